@@ -26,9 +26,9 @@ export function trusted(markup: string): Html {
   return { text: markup } as Html
 }
 
-/** Text with the five characters of HTML escaped. */
+/** Text with the five characters of HTML escaped, and without NUL, which no text holds and our own markers do. */
 export function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c)
+  return text.replace(/[&<>"'\0]/g, (c) => ESCAPES[c] ?? '')
 }
 
 /** A link target that may stand in an href: our own path, https, mailto or tel; anything else becomes `#`. */

@@ -1,0 +1,44 @@
+// The day a page speaks of, read from its query. Pure.
+import { dayOf, readDay, type Day } from '../kernel/day.ts'
+import type { TypedDay } from './page-types.ts'
+
+/** Query values as a server parses them. */
+type Query = Readonly<Record<string, unknown>>
+
+/** The day to show; with an error (a sentence) the page shows today and keeps what was typed. */
+export interface AsAtRead {
+  readonly day: Day
+  readonly error?: string
+  readonly typed?: TypedDay
+}
+
+const NOT_REAL = 'Enter a real day, for example 1 3 2013'
+
+/** Reads `as_at=YYYY-MM-DD`, or the three boxes `as_at-day`, `as_at-month`, `as_at-year`. An unreal or unfinished day gives today and a sentence; nothing given gives today. */
+export function readAsAt(query: Query, today: Day): AsAtRead {
+  const typed = { day: one(query['as_at-day']), month: one(query['as_at-month']), year: one(query['as_at-year']) }
+  if (typed.day + typed.month + typed.year !== '') return fromBoxes(typed, today)
+  const iso = one(query['as_at'])
+  if (iso === '') return { day: today }
+  const read = readDay(iso)
+  return read.ok ? { day: read.value } : { day: today, error: NOT_REAL, typed: boxesOf(iso) }
+}
+
+function fromBoxes(typed: TypedDay, today: Day): AsAtRead {
+  const missing = (['day', 'month', 'year'] as const).filter((box) => typed[box] === '')
+  if (missing.length > 0) return { day: today, error: `The day must include a ${missing.join(' and a ')}`, typed }
+  const numbers = [typed.year, typed.month, typed.day].map((box) => (/^\d{1,4}$/.test(box) ? Number(box) : NaN))
+  const [year = NaN, month = NaN, dayOfMonth = NaN] = numbers
+  const read = dayOf(year, month, dayOfMonth)
+  return read.ok ? { day: read.value, typed } : { day: today, error: NOT_REAL, typed }
+}
+
+function boxesOf(iso: string): TypedDay {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return { day, month, year }
+}
+
+function one(value: unknown): string {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' ? first.trim() : ''
+}
