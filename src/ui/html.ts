@@ -31,9 +31,9 @@ export function escape(text: string): string {
   return text.replace(/[&<>"'\0]/g, (c) => ESCAPES[c] ?? '')
 }
 
-/** A link target that may stand in an href: our own path, https, mailto or tel; anything else becomes `#`. */
+/** A link target that may stand in an href: our own path, https, mailto or tel; anything else, such as another site's `//` however spelt, becomes `#`. */
 export function safeHref(target: string): string {
-  return /^(\/(?!\/)|#|\?|https:\/\/|mailto:|tel:)/i.test(target) ? target : '#'
+  return /^(\/(?![/\\\t\n\r])|#|\?|https:\/\/|mailto:|tel:)/i.test(target) ? target : '#'
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
