@@ -1,0 +1,90 @@
+// What a route declares: path, who may call it, its audit word, its input. Data only; the web shell runs it.
+import type { z } from 'zod'
+import type { Actor, Who } from '../kernel/actor.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Decision } from '../kernel/decision.ts'
+import type { Store, Tx } from '../store/open.ts'
+import type { PageContent } from '../ui/page.ts'
+import type { FormErrors, Typed } from './form.ts'
+import type { Reply } from './reply.ts'
+
+/** How the reader wants it: the page, or the same rows as CSV or JSON (`.csv`, `.json` or the Accept header). */
+export type Format = 'html' | 'csv' | 'json'
+
+/** A file that came with a form; its kind is judged by content, never by name. */
+export interface UploadedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What a handler gets: the request, already narrowed, inside one transaction of the reader. */
+export interface Context {
+  /** Read only for GET, so that no page can change anything. */
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly today: Day
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** Path without format suffix and query. */
+  readonly path: string
+  readonly format: Format
+  /** The partnership that the path's `:partnership` names. */
+  readonly partnership: PartnershipName | null
+  readonly files: Readonly<Record<string, UploadedFile>>
+  /** A further read as the same actor, for replies that stream after the handler's transaction has ended. */
+  readonly read: Store['read'] extends (actor: Actor, work: infer W) => infer R ? (work: W) => R : never
+}
+export interface PartnershipName {
+  readonly slug: string
+  readonly name: string
+}
+
+interface Declared {
+  /** Fastify path with `:name` parameters, without a format suffix. */
+  readonly path: string
+  readonly who: Who
+  /** The word under which calls stand in the log and, for `personal`, in the audit chain. */
+  readonly audit: string
+}
+
+/** A page, or the same thing as a file. */
+export interface GetRoute extends Declared {
+  readonly method: 'GET'
+  /** Also answers `.csv` and `.json`. */
+  readonly formats?: readonly ('csv' | 'json')[]
+  /** Shows personal data: every call adds a look to the audit chain, with this subject. */
+  readonly personal?: (context: Context) => string
+  /** A tag of the answer's state, for conditional requests: the same tag, the same page. Null: never the same. */
+  readonly etag?: (context: Context) => Promise<string | null>
+  readonly handle: (context: Context) => Promise<Reply>
+}
+
+/** An act: the form is read, one action runs in one transaction, then 303; refused: the same page, 400. */
+export interface PostRoute extends Declared {
+  readonly method: 'POST'
+  /** Takes files too, up to this many bytes. */
+  readonly fileLimit?: number
+  readonly run: (context: Context, typed: Typed) => Promise<Reply>
+}
+
+export type Route = GetRoute | PostRoute
+
+/** A route that shows. */
+export function get(path: string, route: Omit<GetRoute, 'method' | 'path'>): GetRoute {
+  return { method: 'GET', path, ...route }
+}
+
+/** What a post declares beside its path: the form's shape, the act, where it leads, and the same page again. */
+export interface Post<F extends z.ZodType, T, R extends string> {
+  readonly who: Who
+  readonly audit: string
+  readonly form: F
+  readonly fileLimit?: number
+  readonly act: (context: Context, form: z.output<F>) => Promise<Decision<T, R>>
+  /** The path of the page that shows the result. */
+  readonly then: (context: Context, value: T) => string
+  /** The same page again, with what was typed and what is wrong. */
+  readonly again: (context: Context, typed: Typed, errors: FormErrors) => Promise<PageContent>
+  /** Each refusal in the reader's words, by field (`''` for the whole form). */
+  readonly says: (refusal: R, detail: Readonly<Record<string, string>>) => FormErrors
+}

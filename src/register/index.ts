@@ -1,0 +1,2 @@
+// The register's door: all that other rooms and the shells may use.
+export { findReader } from './people/queries.ts'

@@ -1,0 +1,98 @@
+// One store over two engines: opens, migrates, and gives transactions in which the database knows who asks.
+import { sql, type Kysely } from 'kysely'
+import { londonDay, type Day } from '../kernel/day.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Engine, EngineName, Session } from './engine.ts'
+import { migrate } from './migrate.ts'
+import { openFolder } from './pglite.ts'
+import { openPostgres } from './postgres.ts'
+import { queriesOver } from './session-dialect.ts'
+import type { DB } from './schema.ts'
+
+/** One transaction of one actor: what queries and actions take. */
+export interface Tx {
+  readonly db: Kysely<DB>
+  readonly actor: Actor
+  /** Today in Europe/London. */
+  readonly today: Day
+  readonly now: Date
+  /** Bulk loading: see `Session.copyIn`. */
+  readonly copyIn: Session['copyIn']
+}
+
+export interface Store {
+  readonly engine: EngineName
+  /** One act, one transaction, as this actor: row-level security decides which rows exist. */
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same, read only: the database refuses any write. Pages use it. */
+  read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  answers(): Promise<boolean>
+  close(): Promise<void>
+  /** The engine itself: for migrations, jobs and backup only. */
+  readonly raw: Engine
+}
+
+export interface StoreOptions {
+  /** PostgreSQL address, or null for the embedded store in `folder`. */
+  readonly databaseUrl: string | null
+  /** PostgreSQL address of a replica for public reads, or null. */
+  readonly readUrl?: string | null
+  readonly folder: string
+  readonly clock?: () => Date
+}
+
+/** Opens the store the options name and brings it to the newest migration. Refusals are UserFaults. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine =
+    options.databaseUrl === null ? await openFolder(options.folder) : await openPostgres(options.databaseUrl)
+  try {
+    await migrate(engine)
+    const replica = options.readUrl ? await openPostgres(options.readUrl) : null
+    return storeOver(engine, options.clock, replica)
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** A store over an engine that is migrated already. */
+export function storeOver(engine: Engine, clock: () => Date = () => new Date(), replica: Engine | null = null): Store {
+  const run =
+    (readOnly: boolean) =>
+    <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
+      const source = readOnly && actor.kind === 'public' ? (replica ?? engine) : engine
+      return source.transaction(readOnly, async (session) => {
+        const now = clock()
+        const tx: Tx = {
+          db: queriesOver(session),
+          actor,
+          today: londonDay(now),
+          now,
+          copyIn: (target, csv) => session.copyIn(target, csv),
+        }
+        await tellWhoAsks(tx)
+        return work(tx)
+      })
+    }
+  return {
+    engine: engine.name,
+    as: run(false),
+    read: run(true),
+    answers: () => engine.answers(),
+    close: async () => {
+      await replica?.close()
+      await engine.close()
+    },
+    raw: engine,
+  }
+}
+
+/** Tells the database who asks and on what day, then drops to the role that row-level security binds. The role comes last: from then on set_config may be closed. */
+async function tellWhoAsks({ db, actor, today }: Tx): Promise<void> {
+  const person = actor.kind === 'person' ? actor : null
+  const grants = person?.grants.map((g) => `${g.act}:${g.scope}`) ?? []
+  const role = actor.kind === 'system' ? 'trellis_system' : 'trellis_app'
+  await sql`select set_config('app.kind', ${actor.kind}, true), set_config('app.day', ${today}, true),
+    set_config('app.account', ${person?.account ?? ''}, true), set_config('app.people', ${JSON.stringify(person?.people ?? [])}, true),
+    set_config('app.grants', ${JSON.stringify(grants)}, true), set_config('role', ${role}, true)`.execute(db)
+}

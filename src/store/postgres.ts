@@ -1,0 +1,98 @@
+// The engine for production: PostgreSQL 15 or later. Refuses a login role that row-level security does not bind.
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { UserFault } from '../kernel/faults.ts'
+import type { Engine, Session } from './engine.ts'
+
+const OLDEST = 15
+const POOL_SIZE = 10
+const { builtins } = pg.types
+
+/** An engine over a PostgreSQL server, with its pool for pg-boss. */
+export interface PostgresEngine extends Engine {
+  readonly pool: pg.Pool
+}
+
+/** Opens a pool. Refuses (UserFault) a server older than 15, and a login role that is superuser or has BYPASSRLS. */
+export async function openPostgres(url: string): Promise<PostgresEngine> {
+  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types: typeParsers() })
+  pool.on('error', () => {}) // an idle connection that dies is replaced at the next use; the use itself reports faults
+  try {
+    await refuseUnfitRole(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return {
+    name: 'postgres',
+    pool,
+    transaction: (readOnly, work) => inTransaction(pool, readOnly, work),
+    answers: async () => (await pool.query('select 1')).rowCount === 1,
+    close: () => pool.end(),
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, readOnly: boolean, work: (session: Session) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(readOnly ? 'begin read only' : 'begin')
+    const result = await work(sessionOver(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((fault: Error) => {
+      broken = fault
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function sessionOver(client: pg.PoolClient): Session {
+  return {
+    async query(sql, params = []) {
+      const result = await client.query<Record<string, unknown>>(sql, [...params])
+      return { rows: result.rows, affected: result.rowCount ?? 0 }
+    },
+    async script(sql) {
+      await client.query(sql)
+    },
+    async copyIn(target, csv) {
+      const stream = client.query(copyFrom(`copy ${target} from stdin (format csv)`))
+      await pipeline(Readable.from(csv), stream)
+      return stream.rowCount
+    },
+  }
+}
+
+async function refuseUnfitRole(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: number; name: string; super: boolean; bypass: boolean }>(
+    `select current_setting('server_version_num')::int / 10000 as version, rolname as name, rolsuper as super, rolbypassrls as bypass
+       from pg_roles where rolname = current_user`,
+  )
+  const role = rows[0]
+  if (role === undefined) throw new UserFault('database-role', 'The database did not say which role it runs as.')
+  if (role.version < OLDEST)
+    throw new UserFault('database-version', `PostgreSQL ${role.version} is too old: Trellis needs ${OLDEST} or later.`)
+  if (role.super || role.bypass)
+    throw new UserFault(
+      'database-role',
+      `DATABASE_URL signs in as ${role.name}, which is ${role.super ? 'a superuser' : 'allowed to bypass row-level security'}. Use a role that is neither: docs/operating.md shows how to make one.`,
+    )
+}
+
+function typeParsers(): pg.CustomTypesConfig {
+  const own = new Map<number, (value: string) => unknown>([
+    [builtins.DATE, (value) => value],
+    [builtins.INT8, Number],
+    [builtins.NUMERIC, Number],
+  ])
+  return {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      own.get(oid) ?? pg.types.getTypeParser(oid, format),
+  }
+}

@@ -1,0 +1,347 @@
+// Generated from the migrated database by `npm run schema`: do not edit.
+import type { ColumnType, Generated } from 'kysely'
+import type { Day } from '../kernel/day.ts'
+
+export interface DB {
+  'register.authority': {
+    code: string
+    name: string
+  }
+  'register.district': {
+    code: string
+    name: string
+  }
+  'register.evidence': {
+    urn: string
+    indicator: string
+    period: string
+    value: number | null
+    word: string | null
+    missing: string | null
+    source: string
+    published: Day | null
+  }
+  'register.gias_group': {
+    uid: string
+    group_id: string | null
+    name: string
+    company_number: string | null
+    type: string
+    type_name: string | null
+    status: string | null
+    opened: Day | null
+    incorporated: Day | null
+    closed: Day | null
+    ukprn: string | null
+    town: string | null
+    postcode: string | null
+    changed_at: Generated<Date>
+  }
+  'register.gias_group_member': {
+    uid: string
+    urn: string
+    joined: Day | null
+  }
+  'register.group_consent': {
+    partnership: string
+    organisation: string
+    urn: string
+    asked_on: Day
+    answered_on: Day | null
+    answer: string | null
+  }
+  'register.holding': {
+    partnership: string
+    id: Generated<string>
+    post: string
+    person: string
+    kind: Generated<string>
+    fte: number | null
+    starts: Day | null
+    ends: Day | null
+    changed_at: Generated<Date>
+  }
+  'register.import_refusal': {
+    run: string
+    line: number
+    reason: string
+    row_text: string | null
+  }
+  'register.import_run': {
+    id: Generated<string>
+    partnership: string | null
+    kind: string
+    file_name: string
+    dry_run: boolean
+    complete: Generated<boolean>
+    state: Generated<string>
+    asked_by: string | null
+    asked_at: Generated<Date>
+    started_at: Date | null
+    ended_at: Date | null
+    read: Generated<number>
+    total: number | null
+    added: number | null
+    changed: number | null
+    unchanged: number | null
+    closed: number | null
+    refused: number | null
+    absent: number | null
+    message: string | null
+    file: Uint8Array | null
+  }
+  'register.membership': {
+    partnership: string
+    id: Generated<string>
+    organisation: string
+    member_urn: string | null
+    member_organisation: string | null
+    role: string
+    starts: Day | null
+    ends: Day | null
+    changed_at: Generated<Date>
+  }
+  'register.organisation': {
+    partnership: string
+    id: Generated<string>
+    slug: string
+    name: string
+    kind: string
+    state: Generated<string>
+    self_started: Generated<boolean>
+    proposed_by_urn: string | null
+    purpose: string | null
+    opened: Day | null
+    closed: Day | null
+    legal_form: string | null
+    company_number: string | null
+    charity_number: string | null
+    registered_office: string | null
+    website: string | null
+    changed_at: Generated<Date>
+  }
+  'register.organisation_kind': {
+    partnership: string
+    kind: string
+    label: string
+  }
+  'register.partnership': {
+    slug: string
+    name: string
+    authorities: string[]
+    grade_line: number | null
+    demonstration: Generated<boolean>
+    founded_on: Day | null
+    created_at: Generated<Date>
+  }
+  'register.person': {
+    partnership: string
+    id: Generated<string>
+    key: string | null
+    name: string
+    publish_name: Generated<boolean>
+    account: string | null
+    changed_at: Generated<Date>
+  }
+  'register.person_contact': {
+    partnership: string
+    person: string
+    email: string | null
+    telephone: string | null
+    publish: Generated<boolean>
+  }
+  'register.post': {
+    partnership: string
+    id: Generated<string>
+    key: string
+    title: string
+    organisation: string | null
+    school_urn: string | null
+    division: string | null
+    team: string | null
+    reports_to: string | null
+    grade: string | null
+    grade_level: number | null
+    fte: number | null
+    salaried: boolean | null
+    employer: string | null
+    payer: string | null
+    office: string | null
+    holder_published: Generated<boolean>
+    mailbox: string | null
+    telephone: string | null
+    starts: Day | null
+    ends: Day | null
+    changed_at: Generated<Date>
+  }
+  'register.school': {
+    urn: string
+    name: string
+    name_key: string
+    example: ColumnType<boolean | null, never, never>
+    authority: string | null
+    authority_name: string | null
+    establishment_number: string | null
+    laestab: ColumnType<string | null, never, never>
+    type: string | null
+    type_name: string | null
+    type_group: string | null
+    type_group_name: string | null
+    status: string
+    status_name: string | null
+    reason_opened: string | null
+    opened: Day | null
+    reason_closed: string | null
+    closed: Day | null
+    phase: string | null
+    phase_name: string | null
+    low_age: number | null
+    high_age: number | null
+    sixth_form: string | null
+    gender: string | null
+    religious_character: string | null
+    diocese: string | null
+    admissions: string | null
+    boarders: string | null
+    nursery: string | null
+    capacity: number | null
+    census_on: Day | null
+    pupils: number | null
+    boys: number | null
+    girls: number | null
+    fsm_percent: number | null
+    fsm: number | null
+    trust_uid: string | null
+    trust_name: string | null
+    trust_flag: string | null
+    sponsor_name: string | null
+    federation_uid: string | null
+    federation_name: string | null
+    ukprn: string | null
+    uprn: string | null
+    street: string | null
+    locality: string | null
+    address3: string | null
+    town: string | null
+    county: string | null
+    postcode: string | null
+    website: string | null
+    telephone: string | null
+    region: string | null
+    region_name: string | null
+    district: string | null
+    district_name: string | null
+    ward: string | null
+    ward_name: string | null
+    constituency_name: string | null
+    urban_rural: string | null
+    lsoa: string | null
+    msoa: string | null
+    easting: number | null
+    northing: number | null
+    previous_authority: string | null
+    previous_number: string | null
+    ofsted_rating: string | null
+    ofsted_on: Day | null
+    special_classes: string | null
+    sen_types: string[] | null
+    resourced_provision: string | null
+    derived: Generated<string[]>
+    source_changed_on: Day | null
+    absent_from: Day | null
+    changed_at: Generated<Date>
+  }
+  'register.school_change': {
+    id: ColumnType<number, never, never>
+    urn: string
+    on_day: Day
+    import_run: string | null
+    changes: unknown
+  }
+  'register.school_link': {
+    urn: string
+    linked_urn: string
+    kind: string
+    linked_name: string | null
+    established: Day | null
+  }
+  'register.similar_school': {
+    urn: string
+    neighbour_urn: string
+    rank: number
+    distance: number
+    kind: string
+  }
+  'store.audit': {
+    seq: number
+    event: string | null
+    body: string
+    previous: string
+    hash: string
+  }
+  'store.audit_head': {
+    one_row: Generated<boolean>
+    seq: number
+    hash: string
+  }
+  'store.event': {
+    id: Generated<string>
+    at: string
+    type: string
+    partnership: string | null
+    subject: string
+    effective_on: Day | null
+    actor_kind: string
+    actor_account: string | null
+    actor_part: string | null
+    data: Generated<unknown>
+  }
+  'store.migration': {
+    name: string
+    digest: string
+    applied_at: Generated<Date>
+  }
+  'web.account': {
+    id: Generated<string>
+    email: string
+    operator: Generated<boolean>
+    disabled_at: Date | null
+    created_at: Generated<Date>
+  }
+  'web.attempt': {
+    key: string
+    at: Generated<Date>
+  }
+  'web.identity': {
+    issuer: string
+    subject: string
+    account: string
+  }
+  'web.outgoing_mail': {
+    id: Generated<string>
+    recipient: string
+    subject: string
+    body: string
+    created_at: Generated<Date>
+    sent_at: Date | null
+    failed: string | null
+  }
+  'web.session': {
+    token_hash: string
+    id: Generated<string>
+    account: string | null
+    csrf: string
+    started_at: Date
+    seen_at: Date
+    ends_at: Date
+    revoked_at: Date | null
+    user_agent: string | null
+  }
+  'web.sign_in_link': {
+    token_hash: string
+    account: string
+    expires_at: Date
+    used_at: Date | null
+    return_to: string | null
+  }
+}

@@ -1,0 +1,36 @@
+// A fresh migrated store for a test file, on the engine that STORE names; a fixed clock.
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { storeOver, type Store } from '../../src/store/open.ts'
+import { openMemory } from '../../src/store/pglite.ts'
+import { openPostgres } from '../../src/store/postgres.ts'
+import { asAdmin, ownerUrl, TEMPLATE } from './postgres-server.ts'
+
+/** The moment at which worlds stand unless a test says otherwise: 22 November 2026, 10am in London. */
+export const NOW = new Date('2026-11-22T10:00:00Z')
+
+/** A store of one's own; close it in afterAll. */
+export async function openWorld(clock: () => Date = () => NOW): Promise<Store> {
+  return process.env['STORE'] === 'postgres' ? openPostgresWorld(clock) : openMemoryWorld(clock)
+}
+
+async function openMemoryWorld(clock: () => Date): Promise<Store> {
+  const path = process.env['TRELLIS_TEST_SNAPSHOT']
+  if (path === undefined) throw new Error('Run tests with vitest: its global set-up makes the snapshot')
+  return storeOver(await openMemory(new Blob([readFileSync(path)])), clock)
+}
+
+async function openPostgresWorld(clock: () => Date): Promise<Store> {
+  const adminUrl = process.env['TRELLIS_TEST_POSTGRES']
+  if (adminUrl === undefined) throw new Error('Run tests with vitest: its global set-up starts PostgreSQL')
+  const name = `world_${randomBytes(6).toString('hex')}`
+  await asAdmin(adminUrl, `create database ${name} template ${TEMPLATE} owner trellis_owner`)
+  const store = storeOver(await openPostgres(ownerUrl(adminUrl, name)), clock)
+  return {
+    ...store,
+    close: async () => {
+      await store.close()
+      await asAdmin(adminUrl, `drop database ${name} with (force)`)
+    },
+  }
+}
