@@ -1,7 +1,12 @@
 // Makes `data/` from the public files in ../shared/data: facts, invented examples, groups, people. Run by hand; the same input gives the same bytes.
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { exampleTables, grade, mealsPercent } from './demonstration/example-evidence.ts'
+import { planned } from './demonstration/example-plan.ts'
+import { exampleEstablishments, exampleLinks, exampleSchools, type Example } from './demonstration/example-schools.ts'
+import { takenNames } from './demonstration/names.ts'
 import { nationalTables, type Table } from './demonstration/national.ts'
+import { readDistricts } from './demonstration/places.ts'
 import { readSources } from './demonstration/sources.ts'
 import { writeTable } from './demonstration/tables.ts'
 
@@ -13,4 +18,18 @@ function save(table: Table): void {
 }
 
 const sources = readSources(process.argv[2] ?? join(root, '..', 'shared', 'data'))
+const taken = takenNames(
+  [...planned('leicester'), ...planned('leicestershire')].map((plan) => plan.base),
+  sources.schools.values(),
+)
+if (taken.length > 0) throw new Error(`a real school has this name: ${taken.join('; ')}`)
+
+const examples = exampleSchools(sources, readDistricts(sources.folder))
+const figures = (one: Example) => ({
+  PercentageFSM: mealsPercent(one),
+  'OfstedRating (name)': one.pupils ? grade(one, 2024) : '',
+})
+const open = exampleEstablishments(examples, sources.header, figures)
+
 for (const table of nationalTables(sources)) save(table)
+for (const table of [open, exampleLinks(examples), ...exampleTables(examples, open.rows)]) save(table)
