@@ -231,7 +231,7 @@ create table register.post (
   organisation uuid references register.organisation (id),
   school_urn text check (school_urn ~ '^\d{6}$'),
   division text, team text,
-  reports_to uuid references register.post (id),
+  reports_to uuid references register.post (id) deferrable,
   grade text, grade_level int,
   fte numeric check (fte > 0 and fte <= 20),
   salaried boolean, employer text, payer text,

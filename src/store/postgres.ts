@@ -92,7 +92,6 @@ function typeParsers(): pg.CustomTypesConfig {
     [builtins.NUMERIC, Number],
   ])
   return {
-    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      own.get(oid) ?? pg.types.getTypeParser(oid, format),
+    getTypeParser: (oid: number, format?: 'text' | 'binary') => own.get(oid) ?? pg.types.getTypeParser(oid, format),
   }
 }

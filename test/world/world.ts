@@ -34,3 +34,16 @@ async function openPostgresWorld(clock: () => Date): Promise<Store> {
     },
   }
 }
+
+/** Runs a statement as whoever owns the machine: for tests that tamper. */
+export async function asOwnerOfAll(store: Store, statement: string): Promise<void> {
+  const adminUrl = process.env['TRELLIS_TEST_POSTGRES']
+  if (store.engine === 'pglite' || adminUrl === undefined) {
+    await store.raw.transaction(false, (session) => session.query(statement))
+    return
+  }
+  const { rows } = await store.raw.transaction(true, (session) => session.query('select current_database() as name'))
+  const url = new URL(adminUrl)
+  url.pathname = `/${String(rows[0]?.['name'])}`
+  await asAdmin(url.href, statement)
+}
