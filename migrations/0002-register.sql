@@ -154,7 +154,8 @@ create table register.organisation (
   legal_form text, company_number text, charity_number text, registered_office text,
   website text,
   changed_at timestamptz not null default now(),
-  primary key (partnership, slug)
+  primary key (partnership, slug),
+  unique (id, proposed_by_urn)
 );
 comment on table register.organisation is 'Anything with members or posts that is no school: group, federation, alliance, network, association, council, division, team';
 comment on column register.organisation.opened is 'First day; null is not known, which is not "for ever"';
@@ -268,12 +269,14 @@ create index holding_person on register.holding (person);
 
 create table register.group_consent (
   partnership text not null references register.partnership,
-  organisation uuid not null references register.organisation (id),
+  organisation uuid not null,
   urn text not null check (urn ~ '^\d{6}$'),
+  proposer_urn text not null,
   asked_on date not null,
   answered_on date,
   answer text check (answer in ('consents', 'declines')),
-  primary key (organisation, urn)
+  primary key (organisation, urn),
+  foreign key (organisation, proposer_urn) references register.organisation (id, proposed_by_urn)
 );
 comment on table register.group_consent is 'A head proposed a group: each school asked, and what it answered; two consents list the group';
 create index group_consent_urn on register.group_consent (urn);
@@ -361,11 +364,9 @@ create policy consent_or_trusted on register.person_contact for select to trelli
 create policy asked_see on register.group_consent for select to trellis_app using (
   partnership = any ((select store.scopes('edit-register'))::text[])
   or urn = any ((select store.scopes('consent-group'))::text[])
-  or exists (select from register.organisation o where o.id = group_consent.organisation
-              and o.proposed_by_urn = any ((select store.scopes('propose-group'))::text[])));
+  or proposer_urn = any ((select store.scopes('propose-group'))::text[]));
 create policy proposer_asks on register.group_consent for insert to trellis_app with check (
-  exists (select from register.organisation o where o.id = group_consent.organisation
-           and o.proposed_by_urn = any ((select store.scopes('propose-group'))::text[])));
+  proposer_urn = any ((select store.scopes('propose-group'))::text[]));
 create policy asked_answers on register.group_consent for update to trellis_app
   using (urn = any ((select store.scopes('consent-group'))::text[]))
   with check (urn = any ((select store.scopes('consent-group'))::text[]));

@@ -46,6 +46,7 @@ export interface DB {
     partnership: string
     organisation: string
     urn: string
+    proposer_urn: string
     asked_on: Day
     answered_on: Day | null
     answer: string | null
