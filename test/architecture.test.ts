@@ -116,7 +116,7 @@ describe('the walls', () => {
   })
 
   it('no file grows past 400 lines', () => {
-    const long = code.filter((file) => file.text.split('\n').length > 400 && !/^\/\/ Generated/.test(file.text))
+    const long = code.filter((file) => file.text.split('\n').length > 400 && !file.text.startsWith('// Generated'))
     expect(long.map((file) => file.path)).toEqual([])
   })
 

@@ -44,7 +44,7 @@ describe('isolation', () => {
   it('is exactly what the expectation file says, for every actor, table and verb', async () => {
     const matrix: Matrix = {}
     for (const [name, actor] of Object.entries(ACTORS)) matrix[name] = await rowsOfActor(actor)
-    const text = `${JSON.stringify(matrix, null, 1)}\n`
+    const text = `${JSON.stringify(matrix, null, 2)}\n`
     if (process.env['WRITE_EXPECTED'] === '1') writeFileSync(EXPECTED, text)
     expect(matrix).toEqual(JSON.parse(readFileSync(EXPECTED, 'utf8')))
   })
