@@ -66,7 +66,7 @@ const LETTER = 13
 export function chartWithTable(chart: BarChart | YearChart): Html {
   const [drawing, rows] =
     chart.kind === 'bars' ? [barChart(chart), barTable(chart)] : [yearChart(chart), yearTable(chart)]
-  const key = chart.kind === 'years' && chart.lines.length > 1 ? lineKey(chart.lines) : null
+  const key = chart.kind === 'years' ? lineKey(chart) : null
   return html`<div class="t-twin">
     <figure class="t-fig">${drawing}${key}</figure>
     ${rows}
@@ -76,19 +76,16 @@ export function chartWithTable(chart: BarChart | YearChart): Html {
 /** The bars alone. */
 export function barChart({ id, title, unit, bars }: BarChart): Html {
   const held = bars.map((bar) => bar.value).filter((value) => typeof value === 'number')
-  const x = placer(roundScale(held), 0, WIDTH - 70)
-  let y = 0
+  const x = placer({ from: Math.min(0, ...held), to: Math.max(0, ...held) }, 0, WIDTH - 60)
+  let height = 0
   const drawn = bars.map((bar) => {
     const lines = wrap(typeof bar.value === 'number' ? bar.label : `${bar.label}: ${bar.value.missing}`, WIDTH, LETTER)
-    const top = y + lines.length * 17
-    y = top + (typeof bar.value === 'number' ? 24 : 10)
+    const top = height + lines.length * 17
+    height = top + (typeof bar.value === 'number' ? 24 : 10)
     return pointerLink(bar.href, lineTexts(lines, top), barMark(bar, unit, x, top))
   })
-  const desc = bars.map((bar) => `${bar.label}: ${figureWords(bar.value, unit)}`).join('; ')
-  return picture(
-    { id, title, desc: `${desc}.`, width: WIDTH, height: Math.max(y, 1), className: 't-chart t-chart--bars' },
-    drawn,
-  )
+  const desc = `${bars.map((bar) => `${bar.label}: ${figureWords(bar.value, unit)}`).join('; ')}.`
+  return picture({ id, title, desc, width: WIDTH, height: Math.max(height, 1), className: 't-chart' }, null, drawn)
 }
 
 function lineTexts(lines: readonly string[], bottom: number): Html[] {
@@ -133,12 +130,12 @@ export function yearChart(chart: YearChart): Html {
   const begins = years.map((year) => year.begins)
   const x = placer({ from: Math.min(...begins), to: Math.max(...begins) }, LEFT + 8, WIDTH - 10)
   const y = placer(scale, BOTTOM, TOP)
-  return picture(
-    { id, title, desc: yearWords(chart, scale), width: WIDTH, height: BASE + 6, className: 't-chart' },
+  const frame = { id, title, desc: yearWords(chart, scale), width: WIDTH, height: BASE + 6, className: 't-chart' }
+  return picture(frame, [
     [scale.from, scale.to].map((end) => scaleLine(y(end), scaleText(end, unit))),
     yearLabels(years, x),
     lines.map((line, i) => drawLine(line, i, years, x, y)).toReversed(),
-  )
+  ])
 }
 
 function yearWords({ unit, years, lines }: YearChart, scale: Scale): string {
@@ -199,9 +196,11 @@ function dotMark(x: number, value: Figure, index: number, y: (value: number) => 
   return el('circle', { class: 'c-dot', cx: x, cy: y(value), r: 4, ...data })
 }
 
-function lineKey(lines: readonly Line[]): Html {
+function lineKey({ years, lines }: YearChart): Html {
+  const gaps = lines.some((line) => years.some((_, i) => typeof (line.values[i] ?? NOT_HELD) !== 'number'))
   return html`<ul class="t-key">
     ${lines.map((line, i) => html`<li>${keyMark(i)}${line.label}</li>`)}
+    ${gaps && html`<li>A gap, dotted at the foot: no figure</li>`}
   </ul>`
 }
 

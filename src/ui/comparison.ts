@@ -39,21 +39,28 @@ export interface Comparison {
   readonly measures: readonly Measure[]
 }
 
-const [WIDTH, HEIGHT, START, END] = [320, 26, 24, 270]
+const [WIDTH, HEIGHT, START, END] = [280, 26, 24, 232]
 
 /** The picture alone. With no figure for the school only the others are drawn; with none for the others only the line and the school. */
 export function comparisonChart(measure: Measure): Html {
   const { id, label, value, others, scale, unit } = measure
   const x = placer(scale, START, END)
-  return picture(
-    { id, title: label, desc: `${measureWords(measure)}.`, width: WIDTH, height: HEIGHT, className: 't-chart' },
+  const frame = {
+    id,
+    title: label,
+    desc: `${measureWords(measure)}.`,
+    width: WIDTH,
+    height: HEIGHT,
+    className: 't-chart',
+  }
+  return picture(frame, [
     el('text', { class: 'c-ax c-ax--end', x: START - 8, y: 17.5 }, scaleText(scale.from, unit)),
     el('text', { class: 'c-ax', x: END + 8, y: 17.5 }, scaleText(scale.to, unit)),
     el('line', { class: 'c-track', x1: START, x2: END, y1: 13, y2: 13 }),
     'missing' in others ? null : spreadMarks(others, x),
     typeof value === 'number' &&
       el('path', { class: 'c-me', 'data-value': String(value), d: diamondPath(x(value), 13, 8, 9) }),
-  )
+  ])
 }
 
 function spreadMarks({ lowerQuartile, median, upperQuartile }: Spread, x: (value: number) => number): Html[] {
@@ -131,7 +138,7 @@ function measureCells(measure: Measure, others: string): Html {
   const numeric = 'govuk-table__cell govuk-table__cell--numeric'
   return html`<td class="${numeric}" data-label="This school">${figureCell(measure.value, measure.unit)}</td>
     <td class="${numeric}" data-label="${others} median">${medianCell(measure)}</td>
-    <td class="${numeric}" data-label="Middle half">${halfCell(measure)}</td>
+    <td class="${numeric} t-nowrap" data-label="Middle half">${halfCell(measure)}</td>
     <td class="govuk-table__cell t-chartcell">${comparisonChart(measure)}</td>`
 }
 

@@ -4,7 +4,7 @@ import { escape, joinHtml, safeHref, trusted, type Child, type Html } from './ht
 /** Attributes of an element; numbers are cut to one decimal, undefined and false are left out. */
 type Attributes = Readonly<Record<string, string | number | undefined | false>>
 
-/** One SVG element. The name and the attributes' names are ours; values and text are escaped. */
+/** One element of a picture or its list. The name and the attributes' names are ours; values and text are escaped. */
 export function el(name: string, attributes: Attributes, ...children: Child[]): Html {
   const inner = joinHtml(children).text
   const open = `<${name}${Object.entries(attributes).map(attribute).join('')}`
@@ -33,25 +33,20 @@ export interface Frame {
   readonly className?: string
 }
 
-/** The picture as one image to those who listen; links inside are for the pointer, the list or table beside has the same. */
-export function picture(frame: Frame, ...children: Child[]): Html {
+/**
+ * The picture as one image to those who listen, with its title and description.
+ * `forPointer` lies on top and may hold links: they are for the pointer only, because the list or table beside has the same ones.
+ */
+export function picture(frame: Frame, drawn: Child, forPointer: Child = null): Html {
   const { id, title, desc, width, height, className } = frame
-  return el(
-    'svg',
-    {
-      class: className,
-      viewBox: `0 0 ${short(width)} ${short(height)}`,
-      role: 'img',
-      'aria-labelledby': `${id}-t`,
-      'aria-describedby': `${id}-d`,
-    },
-    el('title', { id: `${id}-t` }, title),
-    el('desc', { id: `${id}-d` }, desc),
-    ...children,
-  )
+  const words = [el('title', { id: `${id}-t` }, title), el('desc', { id: `${id}-d` }, desc)]
+  const image = { role: 'img', 'aria-labelledby': `${id}-t`, 'aria-describedby': `${id}-d` }
+  const box = { class: className, viewBox: `0 0 ${short(width)} ${short(height)}` }
+  if (forPointer === null) return el('svg', { ...box, ...image }, words, drawn)
+  return el('svg', box, el('g', image, words, drawn), el('g', { 'aria-hidden': 'true' }, forPointer))
 }
 
-/** A link in a picture: out of the tab order, because the list or table beside has the same link. */
+/** A link in the part of a picture that is for the pointer: out of the tab order. */
 export function pointerLink(href: string | undefined, ...children: Child[]): Html {
   return href === undefined ? joinHtml(children) : el('a', { href: safeHref(href), tabindex: -1 }, ...children)
 }
