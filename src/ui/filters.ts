@@ -48,12 +48,14 @@ export function filterForm(form: FilterForm): Html {
     html: html`<div class="t-filters__more">${others.map((filter) => field(form, filter))}</div>`,
     open: chosenOthers,
   }
-  return html`<form class="t-filters" action="${safeHref(form.action)}" method="get" novalidate>
-      ${(form.keep ?? []).map((key) => hiddenInputs(form, key))}
-      <div class="t-filters__first">${searches.map((filter) => field(form, filter))}</div>
-      ${others.length > 0 && details(more)} ${button({ text: form.submit, classes: 'govuk-button--secondary' })}
-    </form>
-    ${chosenList(form)}`
+  const inside = [
+    (form.keep ?? []).map((key) => hiddenInputs(form, key)),
+    html`<div class="t-filters__first">${searches.map((filter) => field(form, filter))}</div>`,
+    others.length > 0 && details(more),
+    button({ text: form.submit, classes: 'govuk-button--secondary' }),
+  ]
+  const open = html`<form class="t-filters" action="${safeHref(form.action)}" method="get" novalidate>${inside}</form>`
+  return html`${open}${chosenList(form)}`
 }
 
 /** Every filter in force, in the order of the filters, with the address of the list without it. */
