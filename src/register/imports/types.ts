@@ -21,7 +21,10 @@ export type ImportKind =
 export interface ImportRequest {
   readonly kind: ImportKind
   readonly fileName: string
-  readonly bytes: AsyncIterable<Uint8Array>
+  /** The bytes from the start, each time it is called: once to see what the file is, once to read it. */
+  readonly open: () => AsyncIterable<Uint8Array>
+  /** The academic year of census and results, `2022/23`; without it, the file's name or contents tell. */
+  readonly period?: string | null
   /** Everything is done and then undone: the report says what would happen. */
   readonly dryRun: boolean
   /** A full file for the authorities that it names: absent schools are listed and marked. */
@@ -30,8 +33,8 @@ export interface ImportRequest {
   readonly partnership: string | null
   /** The register.import_run row that shows its progress, if any. */
   readonly run: string | null
-  /** Called now and then with the rows read so far. */
-  readonly progress?: (read: number) => void
+  /** Called now and then with the rows read so far, of about how many. */
+  readonly progress?: (read: number, total?: number) => void
 }
 
 /** A row that was not taken. `line` is the line in the file, the header being line 1. */
@@ -65,10 +68,17 @@ export interface SourceRow {
   readonly cells: readonly string[]
 }
 
-/** What an importer gets: the header, and the rows as a stream. */
+/** What an importer gets: the header (of the columns that it reads), and the rows as a stream, to be read once. */
 export interface Source {
   readonly columns: readonly string[]
   readonly rows: AsyncIterable<SourceRow>
+}
+
+/** How a code column shows that a spreadsheet has eaten its leading zeros. */
+export interface ZeroColumn {
+  readonly column: string
+  /** The length of a value in the published file. */
+  readonly width: number
 }
 
 /** What one kind of file needs and how it goes in; runs inside the one transaction of the file. */
@@ -76,6 +86,12 @@ export interface Importer {
   readonly kind: ImportKind
   /** Header names without which the file is not of this kind, each with the other names it goes by. */
   readonly required: readonly (readonly string[])[]
+  /** The columns it reads; all others never leave the reader. Without it, every column is read. */
+  readonly reads?: readonly string[]
+  /** Code columns that betray a file saved again by a spreadsheet. */
+  readonly zeroColumns?: readonly ZeroColumn[]
+  /** True when the same table may come as a JSON list of records. */
+  readonly takesJson?: boolean
   load(
     tx: Tx,
     source: Source,
