@@ -66,7 +66,7 @@ const NARROW = new Set("iljtfrI.,:;'’!|()[] ")
 const WIDE = new Set('mwMWQO@%&')
 
 /** About how wide a text is set; a little more than it is in Source Sans 3. */
-export function textWidth(text: string, size: number): number {
+function textWidth(text: string, size: number): number {
   let units = 0
   for (const letter of text)
     units += NARROW.has(letter) ? 0.31 : WIDE.has(letter) ? 0.82 : /[A-Z]/.test(letter) ? 0.63 : 0.54
