@@ -52,8 +52,8 @@ export interface GetRoute extends Declared {
   readonly method: 'GET'
   /** Also answers `.csv` and `.json`. */
   readonly formats?: readonly ('csv' | 'json')[]
-  /** Shows personal data: every call adds a look to the audit chain, with this subject. */
-  readonly personal?: (context: Context) => string
+  /** Shows personal data: every call adds a look to the audit chain, with this subject; null: nothing personal for this reader. */
+  readonly personal?: (context: Context) => string | null
   /** A tag of the answer's state, for conditional requests: the same tag, the same page. Null: never the same. */
   readonly etag?: (context: Context) => Promise<string | null>
   readonly handle: (context: Context) => Promise<Reply>

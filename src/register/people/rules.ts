@@ -1,7 +1,10 @@
 // What follows from holding a post. Pure: no database, no clock.
 import type { Act, Grant } from '../../kernel/actor.ts'
-import { sayDay } from '../../kernel/day.ts'
-import type { HeldOffice, Office } from './types.ts'
+import { sayDay, type Day } from '../../kernel/day.ts'
+import { accept, refuse, type Decision } from '../../kernel/decision.ts'
+import { PUBLIC_PROFILE } from '../../kernel/disclosure.ts'
+import { overlap, periodOf, sayPeriod, type Period } from '../../kernel/period.ts'
+import type { HeldOffice, HolderSeen, HoldingRefusal, HoldingSeen, Office, PostHeld } from './types.ts'
 
 /** The acts that each office gives, and whether within the partnership or the post's school. */
 const GIVEN: Readonly<Record<Office, readonly (readonly [Act, 'partnership' | 'school'])[]>> = {
@@ -34,4 +37,109 @@ export function grantsOf(offices: readonly HeldOffice[]): readonly Grant[] {
 
 function why({ title, partnershipName, starts }: HeldOffice): string {
   return `${title}, ${partnershipName}${starts === null ? '' : `, since ${sayDay(starts)}`}`
+}
+
+/** Who holds a post as this reader may read it. A name that row-level security keeps back is withheld, with its ground; nobody is a vacancy. */
+export function holderOf(holdings: readonly HoldingSeen[]): HolderSeen {
+  if (holdings.length === 0) return { state: 'vacant' }
+  const how = sayHow(holdings)
+  const names = holdings.flatMap((holding) => (holding.name === null ? [] : [holding.name]))
+  if (names.length < holdings.length) return { state: 'withheld', ground: PUBLIC_PROFILE.grounds.personal, how }
+  return { state: 'held', name: names.join(' and '), how }
+}
+
+/** The holder in words, for a cell: the name, "Vacant", or "Withheld: s40(2) FOIA". */
+export function sayHolder(holder: HolderSeen): string {
+  switch (holder.state) {
+    case 'vacant':
+      return 'Vacant'
+    case 'held':
+      return holder.name
+    case 'withheld':
+      return `Withheld: ${holder.ground}`
+  }
+}
+
+/** A post and those that report to it, for drawing. */
+export interface Branch {
+  readonly post: PostHeld
+  readonly below: readonly Branch[]
+}
+
+/** The organogram: every post that reports to one or is reported to, as trees; the highest grade first, then by title. A post whose manager is not among them stands at the top. */
+export function organogramOf(posts: readonly PostHeld[]): readonly Branch[] {
+  const here = new Set(posts.map((post) => post.id))
+  const above = (post: PostHeld): string | null =>
+    post.reportsTo !== null && here.has(post.reportsTo) ? post.reportsTo : null
+  const reports = Map.groupBy(posts, above)
+  const branch = (post: PostHeld): Branch => ({ post, below: inOrder(reports.get(post.id) ?? []).map(branch) })
+  return inOrder(reports.get(null) ?? [])
+    .map(branch)
+    .filter(({ post, below }) => below.length > 0 || post.reportsTo !== null)
+}
+
+/** A branch as a list: the post, then those below it, each before its own reports. */
+export function flatten(branch: Branch): readonly PostHeld[] {
+  return [branch.post, ...branch.below.flatMap(flatten)]
+}
+
+/**
+ * A person comes to hold a post for a period. Refuses unknown-person, ends-before-start, before-post, after-post (the post is not there then)
+ * and holds-already (the same person, with the standing period).
+ */
+export function appoint(
+  person: string | null,
+  from: Day | null,
+  to: Day | null,
+  post: PostHeld,
+): Decision<Period, HoldingRefusal> {
+  if (person === null) return refuse('unknown-person')
+  const period = periodOf(from, to)
+  if (!period.ok) return period
+  if (from !== null && post.starts !== null && from < post.starts)
+    return refuse('before-post', { from: sayDay(from), starts: sayDay(post.starts) })
+  if (post.ends !== null && (to === null || to > post.ends)) return refuse('after-post', { ends: sayDay(post.ends) })
+  const standing = post.holdings.find(
+    (held) => held.person === person && overlap({ from: held.starts, to: held.ends }, period.value),
+  )
+  if (standing === undefined) return period
+  return refuse('holds-already', { standing: sayPeriod({ from: standing.starts, to: standing.ends }) })
+}
+
+/** A holding ends: its last day is the day before `on`. Refuses ended-already and ends-before-start with the days. */
+export function endHolding(holding: HoldingSeen, on: Day): Decision<Day, HoldingRefusal> {
+  if (holding.ends !== null) return refuse('ended-already', { ends: sayDay(holding.ends) })
+  if (holding.starts !== null && on <= holding.starts)
+    return refuse('ends-before-start', { from: sayDay(holding.starts), to: sayDay(on) })
+  return accept(on)
+}
+
+/** A refusal in a sentence for the reader. */
+export function sayHoldingRefusal(refusal: HoldingRefusal, detail: Readonly<Record<string, string>>): string {
+  switch (refusal) {
+    case 'unknown-person':
+      return 'Choose a person from the list, or enter the name of a new one'
+    case 'ends-before-start':
+      return `The end, ${detail['to']}, must be after the start, ${detail['from']}`
+    case 'before-post':
+      return `The post was made on ${detail['starts']}: nobody can hold it from ${detail['from']}`
+    case 'after-post':
+      return `The post ends on ${detail['ends']}: give a last day before that`
+    case 'holds-already':
+      return `This person holds the post already, ${detail['standing']}`
+    case 'ended-already':
+      return `It has ended already, on ${detail['ends']}`
+  }
+}
+
+function sayHow(holdings: readonly HoldingSeen[]): string {
+  const kinds = [...new Set(holdings.map((holding) => holding.kind))].filter((kind) => kind !== 'permanent')
+  return kinds.join(', ')
+}
+
+function inOrder(posts: readonly PostHeld[]): readonly PostHeld[] {
+  const level = (post: PostHeld): number => post.gradeLevel ?? Number.MAX_SAFE_INTEGER
+  return [...posts].sort(
+    (a, b) => level(a) - level(b) || a.title.localeCompare(b.title, 'en') || a.key.localeCompare(b.key),
+  )
 }

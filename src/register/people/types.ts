@@ -23,3 +23,58 @@ export interface HeldOffice {
   /** First day on which it is no longer held; null when no end is known. */
   readonly ends: Day | null
 }
+
+/** How a person holds a post. */
+export type HoldingKind = 'permanent' | 'interim' | 'seconded'
+
+/** A holding as this reader has it: `name` is null where the reader may not see the person. */
+export interface HoldingSeen {
+  readonly id: string
+  readonly post: string
+  readonly person: string
+  readonly name: string | null
+  readonly kind: HoldingKind
+  /** Share of the post that this person holds; null: all of it. */
+  readonly fte: number | null
+  readonly starts: Day | null
+  readonly ends: Day | null
+}
+
+/** A post as it stands, without its holders. */
+export interface Post {
+  readonly id: string
+  readonly key: string
+  readonly title: string
+  readonly organisation: string | null
+  readonly organisationSlug: string | null
+  readonly schoolUrn: string | null
+  readonly division: string | null
+  readonly team: string | null
+  readonly reportsTo: string | null
+  readonly grade: string | null
+  readonly gradeLevel: number | null
+  readonly fte: number | null
+  readonly salaried: boolean | null
+  readonly employer: string | null
+  readonly payer: string | null
+  readonly office: string | null
+  readonly mailbox: string | null
+  readonly telephone: string | null
+  readonly starts: Day | null
+  readonly ends: Day | null
+}
+
+/** A post on a day with those who hold it. */
+export interface PostHeld extends Post {
+  readonly holdings: readonly HoldingSeen[]
+}
+
+/** Who holds a post, as an audience may read it: page, CSV and JSON alike. */
+export type HolderSeen =
+  | { readonly state: 'vacant' }
+  | { readonly state: 'held'; readonly name: string; readonly how: string }
+  | { readonly state: 'withheld'; readonly ground: string; readonly how: string }
+
+/** Why somebody cannot be appointed, or a holding not ended. */
+export type HoldingRefusal =
+  'unknown-person' | 'ends-before-start' | 'before-post' | 'after-post' | 'holds-already' | 'ended-already'

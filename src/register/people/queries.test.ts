@@ -1,0 +1,81 @@
+// Who sees which names: the same query, narrowed by the database for each reader.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ACTORS, idOf, seedTwoPartnerships } from '../../../test/factories.ts'
+import { openWorld } from '../../../test/world/world.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { day } from '../../kernel/day.ts'
+import { NotFound } from '../../kernel/faults.ts'
+import type { Store } from '../../store/open.ts'
+import { appointHolder, endHolder } from './actions.ts'
+import { findPost, findReader, listOwnRecord, listPeople, listPosts } from './queries.ts'
+import { holderOf, sayHolder } from './rules.ts'
+
+let store: Store
+beforeAll(async () => {
+  store = await openWorld()
+  await seedTwoPartnerships(store)
+})
+afterAll(() => store.close())
+
+const actor = (name: string): Actor => ACTORS[name] ?? { kind: 'public' }
+const holders = (who: Actor, asAt = '2026-11-22') =>
+  store.read(who, async (tx) =>
+    Object.fromEntries(
+      (await listPosts(tx, 'elm', day(asAt))).map((post) => [post.key, sayHolder(holderOf(post.holdings))]),
+    ),
+  )
+
+it('withholds below the line from the public, not from the officer', async () => {
+  expect(await holders(actor('public'))).toMatchObject({ withheld: 'Withheld: s40(2) FOIA', lead: 'Lead of elm' })
+  expect(await holders(actor('register officer of elm'))).toMatchObject({
+    withheld: 'Withheld of elm',
+    lead: 'Lead of elm',
+  })
+})
+
+it('shows a post without a holder on the day as vacant', async () => {
+  expect((await holders(actor('public'), '2024-08-31'))['lead']).toBe('Vacant')
+  expect((await holders(actor('public'), '2024-09-01'))['lead']).toBe('Lead of elm')
+})
+
+it('lists people with contact details for officers, and for the public only published ones', async () => {
+  const people = (who: string) => store.read(actor(who), (tx) => listPeople(tx, 'elm'))
+  expect(await people('register officer of elm')).toHaveLength(6)
+  expect((await people('public')).map(({ name, email }) => [name, email])).toEqual([
+    ['Head of elm', null],
+    ['Lead of elm', 'lead@elm.example'],
+  ])
+})
+
+it('knows a reader by account, with grants of the day', async () => {
+  const reader = await store.read({ kind: 'system', part: 'test' }, (tx) => findReader(tx, idOf(111, 1)))
+  expect(reader.name).toBe('Officer of elm')
+  expect(reader.grants.map((grant) => grant.act)).toContain('edit-register')
+})
+
+it('shows people their own record', async () => {
+  const own = await store.read(actor('operator'), (tx) => listOwnRecord(tx, [idOf(15, 1)]))
+  expect(own[0]?.person).toMatchObject({ name: 'Operator of elm', email: 'operator@elm.example' })
+})
+
+it('appoints and ends, with an event for each', async () => {
+  const officer = actor('register officer of elm')
+  const appointment = { person: '', newName: 'New Person', kind: 'interim' as const, from: day('2026-11-01'), to: null }
+  const done = await store.as(officer, (tx) => appointHolder(tx, 'elm', 'withheld', appointment))
+  expect(done).toMatchObject({ ok: true })
+  const post = await store.read(officer, (tx) => findPost(tx, 'elm', 'withheld'))
+  const held = post?.holdings.find(({ name }) => name === 'New Person')
+  const ended = await store.as(officer, (tx) => endHolder(tx, 'elm', 'withheld', held?.id ?? '', day('2026-12-01')))
+  expect(ended).toMatchObject({ ok: true })
+  const events = await store.read(officer, (tx) =>
+    tx.db.selectFrom('store.event').select('type').where('subject', '=', `post:${post?.id}`).execute(),
+  )
+  expect(events.map(({ type }) => type).sort()).toEqual(['holder-appointed', 'holding-ended'])
+})
+
+it('finds no post of another partnership', async () => {
+  const elsewhere = store.as(actor('register officer of elm'), (tx) =>
+    endHolder(tx, 'elm', 'nowhere', idOf(43, 2), day('2026-12-01')),
+  )
+  await expect(elsewhere).rejects.toThrow(NotFound)
+})

@@ -1,0 +1,298 @@
+// HTTP in, HTTP out: the organogram, a post, its holders, and the people for those who may see them.
+import { z } from 'zod'
+import { ANYONE, holdersOf, may } from '../../kernel/actor.ts'
+import { addDays, dayOf, sayDay, type Day } from '../../kernel/day.ts'
+import { found } from '../../kernel/faults.ts'
+import { post, typedText, type FormErrors, type Typed } from '../../http/form.ts'
+import { file, page, type Reply } from '../../http/reply.ts'
+import { get, type Context, type Route } from '../../http/route.ts'
+import { readAsAt } from '../../ui/as-at.ts'
+import { dataFile, MEDIA_TYPES, type FileColumn } from '../../ui/data-file.ts'
+import { errorLinks } from '../../ui/form-page.ts'
+import type { PageContent } from '../../ui/page.ts'
+import { emptyState, section } from '../../ui/section.ts'
+import { appointHolder, endHolder } from './actions.ts'
+import { findPost, listPeople, listPosts } from './queries.ts'
+import { flatten, holderOf, organogramOf, sayHolder, sayHoldingRefusal } from './rules.ts'
+import type { HoldingRefusal, PostHeld } from './types.ts'
+import { appointForm, endForm, organogramBody, peopleBody, postBody, type FormState } from './views.ts'
+
+const OFFICER = holdersOf('edit-register', 'partnership')
+const LICENCE = 'Open Government Licence v3.0, except personal data'
+
+const COLUMNS: readonly FileColumn<PostHeld & { readonly manager: string | null }>[] = [
+  { name: 'post', description: 'Title of the post', value: (row) => row.title },
+  { name: 'organisation', description: 'Where the post stands', value: (row) => row.organisation },
+  { name: 'division', description: 'Division of the organisation', value: (row) => row.division },
+  { name: 'team', description: 'Team within the division', value: (row) => row.team },
+  { name: 'reports_to', description: 'Title of the post it reports to', value: (row) => row.manager },
+  { name: 'grade', description: 'Grade or pay points', value: (row) => row.grade },
+  { name: 'fte', description: 'Full-time equivalent, 1 is one full-time post', value: (row) => row.fte },
+  { name: 'salaried', description: 'Whether the post is paid', value: (row) => row.salaried },
+  { name: 'employer', description: 'Who employs the holder', value: (row) => row.employer },
+  { name: 'payer', description: 'Who pays', value: (row) => row.payer },
+  {
+    name: 'holder',
+    description: 'Name, "Vacant", or the ground on which it is withheld',
+    value: (row) => sayHolder(holderOf(row.holdings)),
+  },
+  { name: 'held', description: 'Interim or seconded, where it is not permanent', value: (row) => howHeld(row) },
+]
+
+/** Every route of posts and people. */
+export const peopleRoutes: readonly Route[] = [
+  get('/:partnership/organogram', {
+    who: ANYONE,
+    audit: 'view-organogram',
+    formats: ['csv', 'json'],
+    personal: namesSeen,
+    handle: showOrganogram,
+  }),
+  get('/:partnership/posts/:post', { who: ANYONE, audit: 'view-post', personal: namesSeen, handle: showPost }),
+  get('/:partnership/people', {
+    who: holdersOf('see-people', 'partnership'),
+    audit: 'view-people',
+    personal: ({ params }) => `people:${params['partnership']}`,
+    handle: showPeople,
+  }),
+  get('/:partnership/posts/:post/appoint', {
+    who: OFFICER,
+    audit: 'view-appointment',
+    handle: async (context) => page(await appointPage(context, {}, {})),
+  }),
+  post('/:partnership/posts/:post/appoint', {
+    who: OFFICER,
+    audit: 'appoint-holder',
+    form: z
+      .object({
+        person: z.string().default(''),
+        newName: z.string().trim().max(200, 'The name must be 200 characters or fewer').default(''),
+        kind: z.enum(['permanent', 'interim', 'seconded'], 'Choose how they hold the post'),
+        'from-day': z.string().default(''),
+        'from-month': z.string().default(''),
+        'from-year': z.string().default(''),
+      })
+      .transform((typed, check) => ({ ...typed, from: boxes(typed, 'from', check, false) })),
+    act: ({ tx, params }, form) =>
+      appointHolder(tx, params['partnership'] ?? '', params['post'] ?? '', { ...form, to: null }),
+    then: postPath,
+    again: appointPage,
+    says: (refusal, detail) => ({ [fieldOf(refusal)]: sayHoldingRefusal(refusal, detail) }),
+  }),
+  get('/:partnership/posts/:post/holders/:holding/end', {
+    who: OFFICER,
+    audit: 'view-end-of-holding',
+    handle: async (context) => page(await endPage(context, {}, {})),
+  }),
+  post('/:partnership/posts/:post/holders/:holding/end', {
+    who: OFFICER,
+    audit: 'end-holding',
+    form: z
+      .object({
+        'last-day': z.string().default(''),
+        'last-month': z.string().default(''),
+        'last-year': z.string().default(''),
+      })
+      .transform((typed, check) => ({ last: boxes(typed, 'last', check, true) })),
+    act: ({ tx, params, today }, { last }) =>
+      endHolder(
+        tx,
+        params['partnership'] ?? '',
+        params['post'] ?? '',
+        params['holding'] ?? '',
+        addDays(last ?? today, 1),
+      ),
+    then: postPath,
+    again: endPage,
+    says: (refusal, detail) => ({ last: sayHoldingRefusal(refusal, detail) }),
+  }),
+]
+
+async function showOrganogram(context: Context): Promise<Reply> {
+  const { tx, today, query, format, partnership, path } = context
+  const { slug, name } = found(partnership)
+  const asked = readAsAt(Object.fromEntries(query), today)
+  const branches = organogramOf(await listPosts(tx, slug, asked.day))
+  const posts = branches.flatMap(flatten)
+  if (format !== 'html') {
+    const titles = new Map(posts.map((each) => [each.id, each.title]))
+    const rows = posts.map((each) => ({ ...each, manager: titles.get(each.reportsTo ?? '') ?? null }))
+    const head = {
+      title: `Organogram, ${name}`,
+      asAt: asked.day,
+      source: `${name}, register of posts`,
+      licence: LICENCE,
+    }
+    return file(
+      MEDIA_TYPES[format],
+      dataFile({ ...head, columns: COLUMNS, rows }, format),
+      `organogram-${slug}-${asked.day}.${format}`,
+    )
+  }
+  const teams = new Set(posts.map((each) => each.team)).size
+  return page({
+    title: 'Organogram',
+    kind: 'Posts and reporting lines',
+    lede:
+      posts.length === 0
+        ? `No posts are held for ${sayDay(asked.day)}.`
+        : `${posts.length} posts in ${teams} teams, with who reports to whom and what stands vacant.`,
+    room: 'register',
+    breadcrumbs: [{ text: name, href: `/${slug}` }],
+    asAt: {
+      day: asked.day,
+      today,
+      action: path,
+      ...(asked.error && { error: asked.error }),
+      ...(asked.typed && { typed: asked.typed }),
+    },
+    formats: ['csv', 'json'].map((each) => ({ text: each.toUpperCase(), href: `${path}.${each}?as_at=${asked.day}` })),
+    body:
+      posts.length === 0
+        ? section({
+            head: 'Posts',
+            body: emptyState({
+              what: 'No posts are held for this day.',
+              next: 'Choose another day, or import a file of posts.',
+            }),
+          })
+        : organogramBody(branches, `/${slug}`),
+  })
+}
+
+async function showPost({ tx, actor, today, params, partnership }: Context): Promise<Reply> {
+  const { slug, name } = found(partnership)
+  const held = found(await findPost(tx, slug, params['post'] ?? ''), 'Post')
+  const posts = await listPosts(tx, slug, today)
+  return page({
+    title: held.title,
+    kind: 'Post',
+    lede: sayNow(held, today),
+    room: 'register',
+    breadcrumbs: [
+      { text: name, href: `/${slug}` },
+      { text: 'Organogram', href: `/${slug}/organogram` },
+    ],
+    body: postBody(held, {
+      asAt: today,
+      base: `/${slug}`,
+      manager: posts.find(({ id }) => id === held.reportsTo) ?? null,
+      reports: posts.filter(({ reportsTo }) => reportsTo === held.id),
+      mayEdit: may(actor, 'edit-register', slug),
+    }),
+  })
+}
+
+async function showPeople({ tx, partnership }: Context): Promise<Reply> {
+  const { slug, name } = found(partnership)
+  const people = await listPeople(tx, slug)
+  return page({
+    title: 'People',
+    kind: 'For officers only',
+    lede: `${people.length} people are recorded for ${name}.`,
+    room: 'register',
+    breadcrumbs: [{ text: name, href: `/${slug}` }],
+    body: peopleBody(people),
+  })
+}
+
+async function appointPage(
+  { tx, params, partnership }: Context,
+  typed: Typed,
+  errors: FormErrors,
+): Promise<PageContent> {
+  const { slug } = found(partnership)
+  const held = found(await findPost(tx, slug, params['post'] ?? ''), 'Post')
+  const body = appointForm(held, await listPeople(tx, slug), `/${slug}`, stateOf(typed, errors))
+  return formPage(
+    held,
+    slug,
+    'Appoint somebody',
+    section({ head: 'Appointment', note: 'The change holds from the first day you give.', body }),
+    errors,
+  )
+}
+
+async function endPage({ tx, params, partnership }: Context, typed: Typed, errors: FormErrors): Promise<PageContent> {
+  const { slug } = found(partnership)
+  const held = found(await findPost(tx, slug, params['post'] ?? ''), 'Post')
+  const holding = found(
+    held.holdings.find(({ id }) => id === params['holding']),
+    'Holder',
+  )
+  const body = endForm(held, holding, `/${slug}`, stateOf(typed, errors))
+  return formPage(
+    held,
+    slug,
+    'Record the last day',
+    section({ head: 'Last day', note: 'The name stays in the record of the past.', body }),
+    errors,
+  )
+}
+
+function formPage(
+  held: PostHeld,
+  slug: string,
+  title: string,
+  body: PageContent['body'],
+  errors: FormErrors,
+): PageContent {
+  return {
+    title,
+    kind: held.title,
+    room: 'register',
+    breadcrumbs: [{ text: held.title, href: `/${slug}/posts/${held.key}` }],
+    errors: errorLinks(errors, { from: 'from-day', last: 'last-day', kind: 'kind' }),
+    body,
+  }
+}
+
+function stateOf(typed: Typed, errors: FormErrors): FormState {
+  return { value: (name) => typedText(typed, name), errors }
+}
+
+function namesSeen({ actor, params, path }: Context): string | null {
+  return may(actor, 'see-people', params['partnership'] ?? '') && actor.kind === 'person' ? `page:${path}` : null
+}
+
+function postPath({ params }: Context): string {
+  return `/${params['partnership']}/posts/${params['post']}`
+}
+
+function howHeld({ holdings }: PostHeld): string | null {
+  const holder = holderOf(holdings)
+  return holder.state === 'vacant' || holder.how === '' ? null : holder.how
+}
+
+function sayNow(held: PostHeld, today: Day): string {
+  const now = held.holdings.filter(
+    ({ starts, ends }) => (starts === null || starts <= today) && (ends === null || ends > today),
+  )
+  const holder = holderOf(now)
+  if (holder.state === 'vacant') return 'The post is vacant today.'
+  return holder.state === 'held' ? `Held today by ${holder.name}.` : 'Held today; the name is withheld.'
+}
+
+function fieldOf(refusal: HoldingRefusal): string {
+  return refusal === 'unknown-person' || refusal === 'holds-already' ? 'person' : 'from'
+}
+
+function boxes(
+  typed: Readonly<Record<string, string>>,
+  name: string,
+  check: z.RefinementCtx,
+  required: boolean,
+): Day | null {
+  const [dayText = '', month = '', year = ''] = ['day', 'month', 'year'].map(
+    (part) => typed[`${name}-${part}`]?.trim() ?? '',
+  )
+  if (dayText + month + year === '' && !required) return null
+  const read = dayOf(Number(year), Number(month), Number(dayText))
+  if (read.ok) return read.value
+  check.addIssue({
+    code: 'custom',
+    path: [name],
+    message: dayText + month + year === '' ? 'Enter the day' : `${dayText} ${month} ${year} is not a real day`,
+  })
+  return null
+}
