@@ -47,7 +47,7 @@ export function typedText(typed: Typed, name: string): string {
 }
 
 /** Refuses to start (throws) when a route lacks who may call it or its audit word, or two share a path. */
-export function checkRoutes(routes: readonly Route[]): void {
+export function checkRoutes(routes: readonly Pick<Route, 'method' | 'path' | 'who' | 'audit'>[]): void {
   const seen = new Set<string>()
   for (const route of routes) {
     const name = `${route.method} ${route.path}`

@@ -1,0 +1,46 @@
+// Reads what a form sent: fields as typed, files by field. Judges nothing.
+import type { FastifyRequest } from 'fastify'
+import type { Typed } from '../http/form.ts'
+import type { UploadedFile } from '../http/route.ts'
+
+/** What a form sent. `hadFiles`: files came, even where they were not kept. */
+export interface Sent {
+  readonly typed: Typed
+  readonly files: Readonly<Record<string, UploadedFile>>
+  readonly hadFiles: boolean
+}
+
+/** Fields as typed: one text, or several under the same name. For the parser of urlencoded forms. */
+export function typedFrom(text: string): Typed {
+  return collect([...new URLSearchParams(text)])
+}
+
+/** What came with this request. `fileLimit` null: files are read away and not kept. */
+export async function readBody(request: FastifyRequest, fileLimit: number | null): Promise<Sent> {
+  if (request.isMultipart()) return readParts(request, fileLimit)
+  return { typed: (request.body ?? {}) as Typed, files: {}, hadFiles: false }
+}
+
+async function readParts(request: FastifyRequest, fileLimit: number | null): Promise<Sent> {
+  const fields: [string, string][] = []
+  const files: [string, UploadedFile][] = []
+  let hadFiles = false
+  const limits = { fileSize: fileLimit ?? Number.POSITIVE_INFINITY, files: 10, fields: 1000, fieldSize: 1_000_000 }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
+    else if (fileLimit === null) part.file.resume()
+    else if (part.filename !== '') files.push([part.fieldname, { name: part.filename, bytes: await part.toBuffer() }])
+    else part.file.resume()
+    hadFiles ||= part.type === 'file' && part.filename !== ''
+  }
+  return { typed: collect(fields), files: Object.fromEntries(files), hadFiles }
+}
+
+function collect(pairs: readonly (readonly [string, string])[]): Typed {
+  const typed = new Map<string, string | string[]>()
+  for (const [name, value] of pairs) {
+    const before = typed.get(name)
+    typed.set(name, before === undefined ? value : [before, value].flat())
+  }
+  return Object.fromEntries(typed)
+}

@@ -1,0 +1,37 @@
+// What the log holds: one line a request on stderr, without query, cookies, names or addresses of readers.
+import { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { LogLevel } from '../config.ts'
+import type { Metrics } from './health.ts'
+
+/** Settings of the log. */
+export function logOptions(level: LogLevel): Pick<FastifyServerOptions, 'logger' | 'logController'> {
+  return {
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: {
+      level,
+      stream: process.stderr,
+      redact: ['req.headers', 'res.headers', 'err.detail', 'err.where', 'err.internalQuery', 'err.parameters'],
+      serializers: { req: ({ method }) => ({ method }) },
+    },
+  }
+}
+
+/** A line for each answer: which route by its audit word, status, time; refused ones as warnings. Static files and health are left out. */
+export function logAnswers(server: FastifyInstance, metrics: Metrics): void {
+  server.addHook('onResponse', async (request, response) => {
+    const { quiet, audit } = request.routeOptions.config
+    if (quiet === true) return
+    const route = audit ?? 'no-route'
+    const actor = request.exchange?.actor
+    metrics.observe(route, request.method, response.statusCode, response.elapsedTime)
+    const line = {
+      route,
+      method: request.method,
+      status: response.statusCode,
+      ms: Math.round(response.elapsedTime),
+      account: actor?.kind === 'person' ? actor.account : undefined,
+    }
+    const refused = [401, 403, 405, 413, 415, 429].includes(response.statusCode)
+    request.log[refused ? 'warn' : 'info'](line, refused ? 'Refused' : 'Answered')
+  })
+}

@@ -1,0 +1,27 @@
+// The page for someone signed in who may not: what the page is for, and whom to ask. Pure.
+import type { Who } from '../kernel/actor.ts'
+import { html } from '../ui/html.ts'
+import type { PageContent } from '../ui/page.ts'
+import { link } from '../ui/section.ts'
+import { sayAct } from './acts.ts'
+import type { Exchange } from './exchange.ts'
+
+/** Says who may, and that rights follow from posts. */
+export function notForYou({ actor, partnership }: Pick<Exchange, 'actor' | 'partnership'>, who: Who): PageContent {
+  const may = who.kind === 'act' ? html`This page is for those who may ${sayAct(who.act)}.` : null
+  const name = actor.kind === 'person' ? actor.name : 'you'
+  const body = html`<p class="govuk-body">
+      ${may} You are signed in as ${name}, and no post or seat that you hold today gives you that.
+    </p>
+    <p class="govuk-body">${ask(who, partnership)}</p>
+    <p class="govuk-body">${link('What you can do, and why', '/me')}</p>`
+  return { title: 'You cannot see this page', body }
+}
+
+function ask(who: Who, partnership: Exchange['partnership']) {
+  if (who.kind === 'act' && who.act === 'operate')
+    return html`Ask whoever runs this installation: ${link('contact', '/contact')}.`
+  if (partnership === null) return html`Ask the register officer of your partnership: ${link('contact', '/contact')}.`
+  return html`Ask the register officer of ${partnership.name}, who records who holds which post:
+  ${link('see the organogram', `/${partnership.slug}/organogram`)}.`
+}
