@@ -1,7 +1,7 @@
 // Forms as every room writes them: the element, the token, and errors in both places. No field of its own.
 import { html, safeHref, type Child, type Html } from './html.ts'
 import type { Link } from './page-types.ts'
-import { CSRF_FIELD } from './page.ts'
+import { CSRF_FIELD } from './csrf-field.ts'
 
 /** Where a form goes and how. */
 export interface FormOptions {
