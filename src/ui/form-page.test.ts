@@ -22,6 +22,7 @@ test('an error stands in the summary, leading to its field, and at the field, in
     { text: 'Enter a name', href: '#name' },
     { text: 'Enter the first day', href: '#from-day' },
   ])
+  expect(errorLinks({ '': 'Somebody else has changed it' })[0]?.href).toBe('#main-content')
   expect(fieldError(errors, 'name')).toEqual({ text: 'Enter a name' })
   expect(fieldError(errors, 'kind')).toBeUndefined()
 })

@@ -23,9 +23,12 @@ export function form(options: FormOptions, body: Child): Html {
 /** A sentence for each field that cannot be taken, by field name. */
 export type FieldErrors = Readonly<Record<string, string>>
 
-/** The errors as links for the page's error summary, in the order of the fields; `targets` names the id to go to where it is not the field's name (a date: its first box). */
+/** The errors as links for the page's error summary, in the order of the fields; `targets` names the id to go to where it is not the field's name (a date: its first box). An error of the whole form has the name `''` and leads to main. */
 export function errorLinks(errors: FieldErrors, targets: Readonly<Record<string, string>> = {}): readonly Link[] {
-  return Object.entries(errors).map(([field, text]) => ({ text, href: `#${targets[field] ?? field}` }))
+  return Object.entries(errors).map(([field, text]) => ({
+    text,
+    href: `#${targets[field] ?? (field === '' ? 'main-content' : field)}`,
+  }))
 }
 
 /** The same sentence for the field itself, as the `errorMessage` option of a component; undefined when it has none. */

@@ -52,7 +52,14 @@ function dayForm(asAt: AsAt): Html {
 ${kept}${boxes(asAt)}${button({ text: 'Show that day', classes: 'govuk-button--secondary' })}</form></details>`
 }
 
+// Nearly every page shows the boxes empty, and the macro for them costs more than all other furniture together.
+let emptyBoxes: Html | undefined
 function boxes(asAt: AsAt): Html {
+  if (asAt.error === undefined && asAt.typed === undefined) return (emptyBoxes ??= drawBoxes({}))
+  return drawBoxes(asAt)
+}
+
+function drawBoxes(asAt: Pick<AsAt, 'error' | 'typed'>): Html {
   return dateInput({
     id: 'as-at',
     fieldset: { legend: { text: 'Show this page as it stood on', classes: 'govuk-fieldset__legend--s' } },
