@@ -1,0 +1,155 @@
+// HTTP in, HTTP out: the page of all partnerships, a partnership's front page, and its map.
+import { ANYONE } from '../../kernel/actor.ts'
+import { sayDay, type Day } from '../../kernel/day.ts'
+import { found } from '../../kernel/faults.ts'
+import { file, page, type Reply } from '../../http/reply.ts'
+import { get, type Context, type Route } from '../../http/route.ts'
+import type { Tx } from '../../store/open.ts'
+import { readAsAt } from '../../ui/as-at.ts'
+import { dataFile, MEDIA_TYPES, type FileColumn } from '../../ui/data-file.ts'
+import { html, type Html } from '../../ui/html.ts'
+import { link } from '../../ui/section.ts'
+import { outlinesOf, OUTLINES_SOURCE } from './outlines.ts'
+import { listDrawnGroups, listHomeDistricts, listPartnerships, listPlacedSchools } from './queries.ts'
+import { kindToDraw } from './rules.ts'
+import type { PlacedSchool } from './types.ts'
+import { homeBody, mapBody, partnershipBody, type MapData } from './views.ts'
+
+const SCHOOLS_SOURCE = 'Schools: Get Information about Schools, Open Government Licence v3.0.'
+const SOURCES = [SCHOOLS_SOURCE, OUTLINES_SOURCE]
+
+/** Front pages and the map. */
+export const mapRoutes: readonly Route[] = [
+  get('/', { who: ANYONE, audit: 'view-home', handle: showHome }),
+  get('/:partnership', { who: ANYONE, audit: 'view-partnership', handle: showPartnership }),
+  get('/:partnership/map', { who: ANYONE, audit: 'view-map', formats: ['csv', 'json'], handle: showMap }),
+]
+
+async function showHome({ tx, today }: Context): Promise<Reply> {
+  const partnerships = await listPartnerships(tx)
+  const home = await listHomeDistricts(tx, null)
+  const schools = await listPlacedSchools(tx, null, today)
+  const map: MapData = {
+    title: 'Schools of the partnerships',
+    outlines: outlinesOf(home),
+    home,
+    schools,
+    groups: [],
+    base: '',
+  }
+  return page({
+    title: 'Schools that help each other',
+    kind: 'Trellis',
+    lede: 'The working system of school-led partnerships: who belongs together, who leads, who can help, and how it is decided.',
+    room: 'overview',
+    body: homeBody(partnerships, map),
+    sources: SOURCES,
+  })
+}
+
+async function showPartnership({ tx, today, query, partnership, path }: Context): Promise<Reply> {
+  const { slug, name } = found(partnership)
+  const asked = readAsAt(Object.fromEntries(query), today)
+  const map = await mapFor(tx, slug, name, asked.day, '')
+  return page({
+    title: name,
+    kind: 'Partnership, governed by its schools and colleges',
+    lede: 'Schools and colleges that run their own support, money and decisions together, and answer for them in the open.',
+    room: 'overview',
+    asAt: {
+      day: asked.day,
+      today,
+      action: path,
+      ...(asked.error && { error: asked.error }),
+      ...(asked.typed && { typed: asked.typed }),
+    },
+    body: partnershipBody(map, sayStanding(map, asked.day)),
+    sources: SOURCES,
+  })
+}
+
+const COLUMNS: readonly FileColumn<PlacedSchool & { readonly group: string }>[] = [
+  { name: 'urn', description: 'Unique reference number', value: (row) => row.urn },
+  { name: 'name', description: 'Name', value: (row) => row.name },
+  { name: 'phase', description: 'Phase of education', value: (row) => row.phaseName },
+  { name: 'group', description: 'Groups on the map that it belongs to', value: (row) => row.group },
+  { name: 'postcode', description: 'Postcode', value: (row) => row.postcode },
+  {
+    name: 'easting',
+    description: 'British National Grid, metres; empty where none is published',
+    value: (row) => row.easting,
+  },
+  { name: 'northing', description: 'British National Grid, metres', value: (row) => row.northing },
+  { name: 'example', description: 'An invented school, for demonstration', value: (row) => row.example },
+]
+
+async function showMap({ tx, today, query, format, partnership, path }: Context): Promise<Reply> {
+  const { slug, name } = found(partnership)
+  const asked = readAsAt(Object.fromEntries(query), today)
+  const map = await mapFor(tx, slug, name, asked.day, query.get('kind') ?? '')
+  if (format !== 'html') {
+    const rows = map.schools.map((school) => ({
+      ...school,
+      group: map.groups
+        .filter(({ urns }) => urns.includes(school.urn))
+        .map((group) => group.name)
+        .join('; '),
+    }))
+    const head = {
+      title: `Map of ${name}`,
+      asAt: asked.day,
+      source: SCHOOLS_SOURCE,
+      licence: 'Open Government Licence v3.0',
+    }
+    return file(
+      MEDIA_TYPES[format],
+      dataFile({ ...head, columns: COLUMNS, rows }, format),
+      `map-${slug}-${asked.day}.${format}`,
+    )
+  }
+  return page({
+    title: 'Map',
+    kind: 'Schools and groups',
+    lede: html`${sayStanding(map, asked.day)}`,
+    room: 'register',
+    breadcrumbs: [{ text: name, href: `/${slug}` }],
+    asAt: {
+      day: asked.day,
+      today,
+      action: path,
+      ...(asked.error && { error: asked.error }),
+      ...(asked.typed && { typed: asked.typed }),
+    },
+    formats: ['csv', 'json'].map((each) => ({ text: each.toUpperCase(), href: `${path}.${each}?as_at=${asked.day}` })),
+    body: mapBody(map),
+    sources: SOURCES,
+  })
+}
+
+async function mapFor(tx: Tx, slug: string, name: string, asAt: Day, askedKind: string): Promise<MapData> {
+  const home = await listHomeDistricts(tx, slug)
+  const schools = await listPlacedSchools(tx, slug, asAt)
+  const groups = await listDrawnGroups(tx, slug, asAt)
+  const kind = kindToDraw(groups, askedKind)
+  return {
+    title: `Schools of ${name}`,
+    outlines: outlinesOf(home),
+    home,
+    schools,
+    groups: groups.filter((group) => group.kind === kind),
+    base: `/${slug}`,
+  }
+}
+
+function sayStanding({ schools, groups, base }: MapData, asAt: Day): Html {
+  const grouped = new Set(groups.flatMap(({ urns }) => urns)).size
+  const vacant = groups.filter(({ hasLeadPost, leadHeld }) => hasLeadPost && !leadHeld).length
+  if (groups.length === 0)
+    return html`${link(`${schools.length} schools`, '/schools')} are open on ${sayDay(asAt)}; no groups are recorded for
+    that day.`
+  const label = groups[0]?.label.toLowerCase() ?? 'group'
+  const lead = vacant === 0 ? 'each has its lead' : `${vacant} ${vacant === 1 ? 'has' : 'have'} no lead at present`
+  return html`Of ${link(`${schools.length} schools and colleges`, `${base}/map`)},
+  ${link(`${grouped} belong`, `${base}/groups`)} to one of ${link(`${groups.length} groups`, `${base}/groups`)} of the
+  kind ${label}; ${lead}.`
+}
