@@ -6,3 +6,6 @@ export type { ImportKind, ImportReport, ImportRequest, RefusedRow } from './impo
 export { peopleRoutes } from './people/routes.ts'
 export { listOwnRecord } from './people/queries.ts'
 export { ownRecord } from './people/views.ts'
+export { mapRoutes } from './map/routes.ts'
+export { claimPeople, findStanding, isUnclaimedContact, type Standing } from './people/accounts.ts'
+export { registerChecks } from './verify.ts'

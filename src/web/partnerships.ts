@@ -13,6 +13,8 @@ export interface KnownPartnership extends PartnershipName {
 /** The list, by name. */
 export interface Partnerships {
   list(): Promise<readonly KnownPartnership[]>
+  /** The list as it stands this moment. */
+  fresh(): Promise<readonly KnownPartnership[]>
   /** The last list read, for pages that must do without the database. */
   remembered(): readonly KnownPartnership[]
   /** Looks again when the remembered list has none of this name. */
@@ -34,6 +36,7 @@ export function partnershipsOf(store: Store): Partnerships {
   const named = (slug: string, among: readonly KnownPartnership[]) => among.find((p) => p.slug === slug)
   return {
     list,
+    fresh: read,
     remembered: () => known,
     find: async (slug) => named(slug, await list()) ?? named(slug, await read()) ?? null,
   }

@@ -4,6 +4,7 @@ import { mayCall } from '../kernel/actor.ts'
 import { page, seeOther } from '../http/reply.ts'
 import { readBody } from './body.ts'
 import { sessionEnded } from './fault-pages.ts'
+import { preferredFormat } from './negotiate.ts'
 import { notForYou } from './not-for-you.ts'
 import { clearCookie, respond, sendRedirect, setCookie } from './respond.ts'
 import type { Call } from './run-route.ts'
@@ -24,6 +25,8 @@ export async function runShellRoute(call: Call, route: ShellRoute): Promise<Fast
         typed,
         address: request.ip,
         userAgent: request.headers['user-agent'] ?? null,
+        wantsJson: preferredFormat(request.headers.accept, ['json']) === 'json',
+        cameFrom: pathOf(request.headers.referer),
         log: (line, words) => request.log.warn(line, words),
       })
     : { reply: turnedAway(call, route) }
@@ -43,4 +46,10 @@ function changeSession({ shell, response }: Call, change: SessionChange): void {
   if (change !== 'forget') return setCookie(shell, response, session, change.start)
   clearCookie(shell, response, session)
   clearCookie(shell, response, form)
+}
+
+function pathOf(referer: string | undefined): string | null {
+  if (referer === undefined || !URL.canParse(referer)) return null
+  const { pathname, search } = new URL(referer)
+  return pathname + search
 }

@@ -58,6 +58,10 @@ export async function buildServer(
     request.exchange ??= await openExchange(shell, request)
     return answerFault(shell, new NotFound('Page not found'), request, response)
   })
+  server.addHook('onClose', async () => {
+    await shell.background.settled()
+    shell.postman.close()
+  })
   addStaticFiles(server)
   addHealth(server, shell.store)
   addRoutes(server, shell, routes, shellRoutes)

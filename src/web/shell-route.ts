@@ -15,6 +15,10 @@ export interface ShellCall {
   /** The reader's network address: for limits only. */
   readonly address: string
   readonly userAgent: string | null
+  /** The browser asks from a script and wants JSON. */
+  readonly wantsJson: boolean
+  /** Path of our page that the form was on, as the browser says. */
+  readonly cameFrom: string | null
   readonly log: (line: Readonly<Record<string, string>>, words: string) => void
 }
 
@@ -27,7 +31,7 @@ export interface ShellAnswer {
   readonly session?: SessionChange
 }
 
-/** A route of the shell. `anyForm`: the form needs no session to be judged (sign-out of an ended one). */
+/** A route of the shell. */
 export interface ShellRoute {
   readonly method: 'GET' | 'POST'
   readonly path: string

@@ -1,13 +1,18 @@
 // All routes of the shell itself, in one list.
-import type { Shell } from './shell.ts'
+import { MY_SECTIONS, type MySection } from './me/sections.ts'
+import { myRoutes } from './me/routes.ts'
 import type { ShellRoute } from './shell-route.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { staticPages } from './static-pages.ts'
 
-/** What the composition adds to the shell. */
+/** What the composition, or a test, may set. */
 export interface ShellOptions {
   readonly clock?: () => Date
+  /** What the rooms add to the reader's own page. */
+  readonly mySections?: readonly MySection[]
 }
 
 /** The shell's own routes. */
-export function shellRoutes(_shell: Shell, _options: ShellOptions): readonly ShellRoute[] {
-  return []
+export function shellRoutes({ mySections = MY_SECTIONS }: ShellOptions = {}): readonly ShellRoute[] {
+  return [...signInRoutes, ...myRoutes(mySections), ...staticPages]
 }

@@ -1,6 +1,8 @@
 // What every part of the web shell shares: the store, the settings it needs, the clock, the partnerships. Data only.
 import type { Config } from '../config.ts'
 import type { Store } from '../store/open.ts'
+import { newBackground, type Background } from './background.ts'
+import { postmanOf, type Postman } from './mail.ts'
 import { partnershipsOf, type Partnerships } from './partnerships.ts'
 
 export interface Shell {
@@ -10,6 +12,8 @@ export interface Shell {
   readonly baseUrl: () => string
   readonly clock: () => Date
   readonly partnerships: Partnerships
+  readonly postman: Postman
+  readonly background: Background
   readonly cookieNames: { readonly session: string; readonly form: string }
   /** Readers reach us by https, so that cookies are marked Secure. */
   readonly secure: boolean
@@ -25,6 +29,8 @@ export function shellOver(config: Config, store: Store, listens: () => string, c
     baseUrl: () => config.url ?? listens(),
     clock,
     partnerships: partnershipsOf(store),
+    postman: postmanOf(config, store),
+    background: newBackground(),
     cookieNames: { session: `${prefix}trellis`, form: `${prefix}trellis-form` },
     secure,
   }

@@ -1,0 +1,173 @@
+// The pages that every footer leads to: accessibility, privacy, cookies, contact. In plain words.
+import { ANYONE } from '../kernel/actor.ts'
+import { page } from '../http/reply.ts'
+import { table } from '../ui/govuk.ts'
+import { html, type Child } from '../ui/html.ts'
+import type { PageContent } from '../ui/page.ts'
+import { link, list, section } from '../ui/section.ts'
+import type { Shell } from './shell.ts'
+import type { ShellRoute } from './shell-route.ts'
+
+type Words = (shell: Shell) => PageContent | Promise<PageContent>
+
+export const staticPages: readonly ShellRoute[] = [
+  shown('/accessibility', 'view-accessibility', accessibility),
+  shown('/privacy', 'view-privacy', privacy),
+  shown('/cookies', 'view-cookies', cookies),
+  shown('/contact', 'view-contact', contact),
+]
+
+function shown(path: string, audit: string, words: Words): ShellRoute {
+  return { method: 'GET', path, who: ANYONE, audit, answer: async ({ shell }) => ({ reply: page(await words(shell)) }) }
+}
+
+/** The statement that SI 2018/852 asks for. */
+function accessibility(): PageContent {
+  return {
+    title: 'Accessibility statement',
+    lede: 'Everybody should be able to use this service. This page says how far that is so.',
+    body: html`${section({
+      head: 'What you should be able to do',
+      body: bullets([
+        'enlarge the page to 400% without losing anything',
+        'use every page on a screen 320 pixels wide',
+        'use every page with a keyboard alone, or by voice',
+        'listen to every page with a screen reader',
+        'use every page without JavaScript',
+        'read the numbers behind every picture in a table beside it',
+      ]),
+    })}
+    ${section({
+      head: 'How accessible it is',
+      body: html`${words('This service partially conforms to the Web Content Accessibility Guidelines version 2.2, level AA, because it has not yet been examined by people outside the team that makes it.')}
+      ${words('We know of no part that fails the guidelines. Files that others publish here, such as papers of meetings, may be less accessible than our pages: ask us for another form of them.')}`,
+    })}
+    ${section({
+      head: 'Tell us',
+      body: html`<p class="govuk-body">
+        If you find a problem, or need something in another form (large print, easy read, a recording),
+        ${link('contact us', '/contact')}. We answer within five working days.
+      </p>`,
+    })}
+    ${section({
+      head: 'If you are not content',
+      body: html`<p class="govuk-body">
+        The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications)
+        (No. 2) Accessibility Regulations 2018. If our answer does not satisfy you, turn to the
+        ${link('Equality Advisory and Support Service', 'https://www.equalityadvisoryservice.com/')}.
+      </p>`,
+    })}
+    ${section({
+      head: 'How this was found out',
+      body: html`${words('Every page is examined by a program (axe) at each change, at 1280 pixels with JavaScript and at 320 pixels without, and each journey is walked with the keyboard alone.')}
+      ${words('This statement was prepared on 22 November 2026.')}`,
+    })}`,
+  }
+}
+
+function privacy(): PageContent {
+  return {
+    title: 'Privacy notice',
+    lede: 'What is held about people here, why, for how long, and what you can ask for.',
+    body: html`${section({
+      head: 'Who is responsible',
+      body: html`<p class="govuk-body">
+        Each partnership is the controller of what it records. ${link('How to reach it', '/contact')}.
+      </p>`,
+    })}
+    ${section({
+      head: 'What is held',
+      body: bullets([
+        'the posts and seats that people hold in schools, councils and partnerships, and when; for those who hold them, their name',
+        'their e-mail address and telephone number at work; published only where they agree',
+        'for those who sign in: their address, when they signed in and with what kind of browser',
+        'a record of who looked at or changed personal data, and when',
+      ]),
+    })}
+    ${section({
+      head: 'Why',
+      body: words(
+        'To carry out a task in the public interest: running a partnership of schools, and answering for it (UK GDPR, article 6(1)(e)). Nothing is sold, nothing is used for advertising, and no decision about a person is made by a program alone.',
+      ),
+    })}
+    ${section({
+      head: 'For how long',
+      body: bullets([
+        'sign-in links: one day after they end; sessions: one week after they end',
+        'tries to sign in: 15 minutes, under a digest of the address',
+        'posts and who held them: as long as the partnership keeps its register',
+        'the record of who did what: as long as the partnership must answer for it, by numbers and not by names',
+      ]),
+    })}
+    ${section({
+      head: 'What you can ask for',
+      body: html`<p class="govuk-body">
+          A copy of what is held about you, its correction, its erasure where the law allows, and a stop to its use.
+          ${link('Your own page', '/me')} shows what the register holds about you. ${link('Ask us', '/contact')} for the
+          rest: we answer within one month. A complaint about how we use your data is acknowledged within 30 days.
+        </p>
+        <p class="govuk-body">
+          You can also turn to the ${link("Information Commissioner's Office", 'https://ico.org.uk/make-a-complaint/')}.
+        </p>`,
+    })}`,
+  }
+}
+
+function cookies({ cookieNames }: Shell): PageContent {
+  const rows = [
+    [
+      cookieNames.session,
+      'Keeps you signed in',
+      'When you sign out or close the browser; at the latest 12 hours after signing in',
+    ],
+    [
+      cookieNames.form,
+      'Shows that a form you send came from this service; set only when you open a page with a form',
+      'When you sign out or close the browser',
+    ],
+  ]
+  return {
+    title: 'Cookies',
+    lede: 'This service uses two cookies. It needs both, and neither follows you.',
+    body: section({
+      head: 'What they are for',
+      note: 'Because both are necessary, we do not ask for consent.',
+      body: table({
+        caption: 'Cookies of this service',
+        captionClasses: 'govuk-table__caption--m',
+        head: [{ text: 'Name' }, { text: 'Purpose' }, { text: 'Ends' }],
+        rows: rows.map((row) => row.map((text) => ({ text }))),
+      }),
+    }),
+  }
+}
+
+async function contact({ partnerships }: Shell): Promise<PageContent> {
+  const known = await partnerships.list()
+  const lines = known.map(({ slug, name }) => ({
+    what: name,
+    href: `/${slug}/organogram`,
+    note: 'The organogram shows the posts with their mailboxes: the register officer for records, the information officer for requests.',
+  }))
+  return {
+    title: 'Contact',
+    lede: 'Each partnership answers for its own pages.',
+    body: html`${section({ head: 'Partnerships', body: known.length === 0 ? words('No partnership has been set up here yet.') : list(lines) })}
+    ${section({
+      head: 'If something does not work',
+      body: words(
+        'Give the reference from the page, if there is one, and say what you were doing and when. Never send a sign-in link to anybody.',
+      ),
+    })}`,
+  }
+}
+
+function words(text: string): Child {
+  return html`<p class="govuk-body">${text}</p>`
+}
+
+function bullets(lines: readonly string[]): Child {
+  return html`<ul class="govuk-list govuk-list--bullet">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`
+}
