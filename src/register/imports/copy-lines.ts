@@ -4,7 +4,7 @@ const PIECE = 65_536
 
 /** One cell for COPY: '' is null. */
 export function copyCell(text: string): string {
-  return /[",\r\n\\]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return text !== '' && /[",\r\n\\]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** One line for COPY. */

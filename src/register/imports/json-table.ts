@@ -1,17 +1,17 @@
 // Reads a JSON list of flat records as a table: the keys of the first record are the header. Small files only, read whole.
 import { UserFault } from '../../kernel/faults.ts'
+import type { SourceRow } from './types.ts'
 
 const LARGEST = 50_000_000
 
 /** The header and the rows, numbered as if each record were a line below a header. Refuses (UserFault file-damaged) what is no such list. */
-export async function* jsonRecords(
+export async function jsonTable(
   text: AsyncIterable<string>,
-): AsyncGenerator<{ readonly cells: readonly string[]; readonly endLine: number }> {
+): Promise<{ readonly header: readonly string[]; readonly rows: readonly SourceRow[] }> {
   const records = readRecords(await wholeText(text))
-  const names = Object.keys(records[0] ?? {})
-  yield { cells: names, endLine: 1 }
-  let line = 1
-  for (const record of records) yield { cells: names.map((name) => cellText(record[name])), endLine: ++line }
+  const header = Object.keys(records[0] ?? {})
+  const rows = records.map((record, at) => ({ line: at + 2, cells: header.map((name) => cellText(record[name])) }))
+  return { header, rows }
 }
 
 async function wholeText(text: AsyncIterable<string>): Promise<string> {

@@ -1,24 +1,17 @@
 // Turns a file of bytes into a header and a stream of rows: encoding, quotes, ragged rows, line numbers, the right kind of file. Never reads a cell's meaning.
-import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
 import { UserFault } from '../../kernel/faults.ts'
 import { trimCell } from './cells.ts'
+import { CsvRecords, type CsvRecord } from './csv-records.ts'
 import { decodeFile, type FirstLook } from './first-look.ts'
-import { jsonRecords } from './json-table.ts'
+import { jsonTable } from './json-table.ts'
 import type { Importer, ImportRequest, RefusedRow, Source, SourceRow } from './types.ts'
 
-const LONGEST_RECORD = 1_000_000
 const LONGEST_QUOTED_ROW = 500
+const BROKEN = 'A quotation mark is opened and not closed in this line, so the line was not read'
 
 /** A source, and the rows that the reading itself refused (complete when the rows have been read). */
 export interface OpenedSource extends Source {
   readonly refused: readonly RefusedRow[]
-}
-
-/** One record of the file before it is anything: its cells, and the line on which it ends. */
-interface RawRecord {
-  readonly cells: readonly string[]
-  readonly endLine: number
 }
 
 /** Opens the file for this importer. Refuses (UserFault wrong-header) another file's header, saying what is missing and which kind it looks like. */
@@ -28,101 +21,71 @@ export async function openSource(
   importer: Importer,
   kinds: readonly Importer[],
 ): Promise<OpenedSource> {
-  const records = recordsOf(request, look, importer)
-  const header = await nextFilled(records)
-  if (header === null) throw new UserFault('file-damaged', 'The file is empty.')
-  const names = header.cells.map((cell) => trimCell(cell))
-  refuseWrongHeader(names, importer, kinds)
-  const picks = pickColumns(names, importer)
-  const refused: RefusedRow[] = []
-  return {
-    columns: picks.map((at) => names[at] ?? ''),
-    refused,
-    rows: rowsOf(records, names.length, header.endLine, picks, refused),
-  }
-}
-
-/** Does the header hold every required column, under one of its names? */
-export function hasColumns(names: readonly string[], required: Importer['required']): boolean {
-  return missingColumns(names, required).length === 0
-}
-
-function missingColumns(names: readonly string[], required: Importer['required']): string[] {
-  return required.filter((others) => !others.some((name) => names.includes(name))).map((others) => others.join(' or '))
-}
-
-function recordsOf(
-  request: Pick<ImportRequest, 'open'>,
-  look: FirstLook,
-  importer: Importer,
-): AsyncGenerator<RawRecord> {
   const text = decodeFile(request.open(), look.encoding)
-  if (look.json && importer.takesJson === true) return jsonRecords(text)
-  return csvRecords(text)
+  if (look.json && importer.takesJson === true) return openJson(text, importer, kinds)
+  const records = new CsvRecords()
+  const header = await readHeader(text, records)
+  refuseWrongHeader(header, importer, kinds)
+  const picks = pickColumns(header, importer)
+  records.want(header.length, picks)
+  const refused: RefusedRow[] = []
+  return { columns: namesAt(header, picks), refused, rows: rowsOf(text, records, refused) }
 }
 
-async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<RawRecord> {
-  const parser = parse({
-    relax_column_count: true,
-    relax_quotes: true,
-    info: true,
-    max_record_size: LONGEST_RECORD,
-  })
-  const parsed: AsyncIterable<{ info: { lines: number }; record: string[] }> = Readable.from(text).compose(parser)
-  try {
-    for await (const { info, record } of parsed) yield { cells: record, endLine: info.lines }
-  } catch (error) {
-    throw error instanceof CsvError ? brokenQuote(error) : error
-  }
+async function openJson(
+  text: AsyncIterable<string>,
+  importer: Importer,
+  kinds: readonly Importer[],
+): Promise<OpenedSource> {
+  const { header, rows } = await jsonTable(text)
+  refuseWrongHeader(header, importer, kinds)
+  const picks = pickColumns(header, importer)
+  return { columns: namesAt(header, picks), refused: [], rows: pickedRows(rows, picks) }
 }
 
-function brokenQuote(error: CsvError): UserFault {
-  const line = typeof error['lines'] === 'number' ? error['lines'] : undefined
-  return new UserFault(
-    'file-damaged',
-    'A quotation mark is opened and never closed, so the rest of the file cannot be told apart. Fetch the file again.',
-    line,
-  )
-}
-
-async function nextFilled(records: AsyncGenerator<RawRecord>): Promise<RawRecord | null> {
+async function readHeader(text: AsyncGenerator<string>, records: CsvRecords): Promise<readonly string[]> {
   for (;;) {
-    const next = await records.next()
-    if (next.done === true) return null
-    if (next.value.cells.some((cell) => trimCell(cell) !== '')) return next.value
+    const record = records.next()
+    const names = record?.cells ?? []
+    if (names.some((name) => name !== '')) return names
+    if (record !== null) continue
+    if (!(await addChunk(text, records))) break
   }
+  throw new UserFault('file-damaged', 'The file has no header: its first line cannot be read.')
+}
+
+/** Gives the records more text; false when there was none, and the last record has been let go. */
+async function addChunk(text: AsyncGenerator<string>, records: CsvRecords): Promise<boolean> {
+  const chunk = await text.next()
+  if (chunk.done !== true) records.add(chunk.value)
+  else if (!records.end()) return false
+  return true
 }
 
 async function* rowsOf(
-  records: AsyncIterable<RawRecord>,
-  width: number,
-  headerLine: number,
-  picks: readonly number[],
+  text: AsyncGenerator<string>,
+  records: CsvRecords,
   refused: RefusedRow[],
 ): AsyncGenerator<SourceRow> {
-  let before = headerLine
-  for await (const { cells, endLine } of records) {
-    const inside = endLine > before + 1 ? lineEnds(cells) : 0
-    const line = endLine - inside
-    before = endLine
-    if (inside > 0 && cells.length !== width) {
-      refused.push({
-        line,
-        reason: `A quotation mark is not closed: lines ${line} to ${endLine} were not read`,
-        row: quoteRow(picks.map((at) => cells[at] ?? '')),
-      })
-      continue
+  do {
+    for (let record = records.next(); record !== null; record = records.next()) {
+      const row = rowOf(record, refused)
+      if (row !== null) yield row
     }
-    const picked = picks.map((at) => trimCell(cells[at] ?? ''))
-    if (picked.every((cell) => cell === '')) continue
-    yield { line, cells: picked }
-  }
+  } while (await addChunk(text, records))
 }
 
-function lineEnds(cells: readonly string[]): number {
-  let ends = 0
-  for (const cell of cells) if (/[\r\n]/.test(cell)) ends += cell.split(/\r\n|\r|\n/).length - 1
-  return ends
+/** The row, trimmed; null for a blank one and for one that is refused. */
+function rowOf({ line, cells }: CsvRecord, refused: RefusedRow[]): SourceRow | null {
+  if (cells === null) {
+    refused.push({ line, reason: BROKEN, row: '' })
+    return null
+  }
+  return cells.every((cell) => cell === '') ? null : { line, cells }
+}
+
+async function* pickedRows(rows: readonly SourceRow[], picks: readonly number[]): AsyncGenerator<SourceRow> {
+  for (const { line, cells } of rows) yield { line, cells: picks.map((at) => trimCell(cells[at] ?? '')) }
 }
 
 /** The cells of a refused row for the reader: columns that are not read stay out of it. */
@@ -130,27 +93,40 @@ export function quoteRow(cells: readonly string[]): string {
   return cells.join(',').slice(0, LONGEST_QUOTED_ROW)
 }
 
-function pickColumns(names: readonly string[], { reads }: Importer): readonly number[] {
-  const all = [...names.keys()].filter((at) => names[at] !== '' && names.indexOf(names[at] ?? '') === at)
-  return reads === undefined ? all : all.filter((at) => reads.includes(names[at] ?? ''))
+function namesAt(header: readonly string[], picks: readonly number[]): readonly string[] {
+  return picks.map((at) => header[at] ?? '')
 }
 
-function refuseWrongHeader(names: readonly string[], importer: Importer, kinds: readonly Importer[]): void {
-  const missing = missingColumns(names, importer.required)
+function pickColumns(header: readonly string[], { reads }: Importer): readonly number[] {
+  const all = [...header.keys()].filter((at) => header[at] !== '' && header.indexOf(header[at] ?? '') === at)
+  return reads === undefined ? all : all.filter((at) => reads.includes(header[at] ?? ''))
+}
+
+/** Does the header hold every required column, under one of its names? */
+function hasColumns(header: readonly string[], required: Importer['required']): boolean {
+  return missingColumns(header, required).length === 0
+}
+
+function missingColumns(header: readonly string[], required: Importer['required']): string[] {
+  return required.filter((others) => !others.some((name) => header.includes(name))).map((others) => others.join(' or '))
+}
+
+function refuseWrongHeader(header: readonly string[], importer: Importer, kinds: readonly Importer[]): void {
+  const missing = missingColumns(header, importer.required)
   if (missing.length === 0) return
   throw new UserFault(
     'wrong-header',
-    `This is not a file of the kind ${importer.kind}: it has no column ${missing.join(', no column ')}. ${looksLike(names, importer, kinds)}`,
+    `This is not a file of the kind ${importer.kind}: it has no column ${missing.join(', no column ')}. ${looksLike(header, importer, kinds)}`,
     1,
   )
 }
 
-function looksLike(names: readonly string[], importer: Importer, kinds: readonly Importer[]): string {
-  const other = kinds.find((kind) => kind !== importer && hasColumns(names, kind.required))
+function looksLike(header: readonly string[], importer: Importer, kinds: readonly Importer[]): string {
+  const other = kinds.find((kind) => kind !== importer && hasColumns(header, kind.required))
   if (other !== undefined) return `It looks like ${other.kind}: import it as that.`
-  const first = names[0] ?? ''
-  if (names.length === 1 && /[;\t|]/.test(first))
+  const first = header[0] ?? ''
+  if (header.length === 1 && /[;\t|]/.test(first))
     return `Its cells are not separated by commas but by ${first.includes(';') ? 'semicolons' : 'tabs or bars'}.`
-  const some = names.filter((name) => name !== '').slice(0, 6)
+  const some = header.filter((name) => name !== '').slice(0, 6)
   return `Its first row reads: ${some.join(', ').slice(0, 200)}.`
 }

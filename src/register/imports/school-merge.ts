@@ -20,7 +20,7 @@ export async function stageSchools(tx: Tx, columns: readonly string[], lines: As
   await sql`create temp table ${sql.ref(STAGE)} on commit drop as
     select ${refs('s', columns)}, absent_from from register.school s with no data`.execute(tx.db)
   await tx.copyIn(`${STAGE} (${columns.join(', ')})`, lines)
-  await sql`analyze ${sql.ref(STAGE)}`.execute(tx.db)
+  await sql`analyze ${sql.ref(STAGE)} (urn)`.execute(tx.db)
 }
 
 /** Adds and changes schools from the staged rows, and writes what changed into each one's history. Nothing that is absent is touched. */
@@ -59,7 +59,8 @@ async function keepFinerSources(tx: Tx, columns: readonly string[]): Promise<voi
 async function findNews(tx: Tx, data: readonly string[]): Promise<void> {
   await sql`create temp table school_news on commit drop as
     select s.urn, t.urn is null as added,
-           s.status = '2' and t.status <> '2' as closed
+           s.status = '2' and t.status <> '2' as closed,
+           ${data.includes('closed') ? sql`s.closed is not null` : sql`false`} as dated
       from staged_school s left join register.school t on t.urn = s.urn
      where t.urn is null or (${refs('s', data)}) is distinct from (${refs('t', data)})`.execute(tx.db)
 }
@@ -69,8 +70,8 @@ async function countNews(tx: Tx): Promise<SchoolCounts> {
     select count(*) filter (where n.added)::int as added, count(*) filter (where not n.added)::int as changed,
            (select count(*)::int from staged_school) - count(*)::int as unchanged,
            count(*) filter (where n.closed)::int as closed,
-           count(*) filter (where n.closed and to_jsonb(s) ->> 'closed' is null)::int as "closedWithoutDay"
-      from school_news n join staged_school s using (urn)`.execute(tx.db)
+           count(*) filter (where n.closed and not n.dated)::int as "closedWithoutDay"
+      from school_news n`.execute(tx.db)
   return rows[0] ?? { added: 0, changed: 0, unchanged: 0, closed: 0, closedWithoutDay: 0 }
 }
 
