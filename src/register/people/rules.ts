@@ -35,6 +35,12 @@ export function grantsOf(offices: readonly HeldOffice[]): readonly Grant[] {
   )
 }
 
+/** Is the name of whoever holds the post owed to the public? Leads of groups, heads, and posts at or above the grade line (level 1 is the top); a post without a level is below it. */
+export function holderPublished(office: string | null, gradeLevel: number | null, gradeLine: number | null): boolean {
+  if (office === 'group-lead' || office === 'head') return true
+  return gradeLevel !== null && gradeLine !== null && gradeLevel <= gradeLine
+}
+
 function why({ title, partnershipName, starts }: HeldOffice): string {
   return `${title}, ${partnershipName}${starts === null ? '' : `, since ${sayDay(starts)}`}`
 }
@@ -83,6 +89,11 @@ export function flatten(branch: Branch): readonly PostHeld[] {
   return [branch.post, ...branch.below.flatMap(flatten)]
 }
 
+/** What appointing needs of a post: its own days, and who holds it when. */
+export interface PostToHold extends Pick<PostHeld, 'starts' | 'ends'> {
+  readonly holdings: readonly Pick<HoldingSeen, 'person' | 'starts' | 'ends'>[]
+}
+
 /**
  * A person comes to hold a post for a period. Refuses unknown-person, ends-before-start, before-post, after-post (the post is not there then)
  * and holds-already (the same person, with the standing period).
@@ -91,7 +102,7 @@ export function appoint(
   person: string | null,
   from: Day | null,
   to: Day | null,
-  post: PostHeld,
+  post: PostToHold,
 ): Decision<Period, HoldingRefusal> {
   if (person === null) return refuse('unknown-person')
   const period = periodOf(from, to)
