@@ -27,7 +27,6 @@ const FOOTER_LINKS = [
   ['/privacy', 'Privacy'],
   ['/cookies', 'Cookies'],
   ['/contact', 'Contact'],
-  ['/api', 'Open data and API'],
 ] as const
 const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'
 
