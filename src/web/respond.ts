@@ -63,9 +63,10 @@ function formToken(shell: Shell, exchange: Exchange, response: FastifyReply, rep
   return formTokenOf(cookie)
 }
 
-/** A cookie of this browser session, out of reach of scripts and of other sites. */
-export function setCookie(shell: Shell, response: FastifyReply, name: string, value: string): void {
-  response.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: shell.secure })
+/** A cookie out of reach of scripts and of other sites, until the browser closes or for so many seconds. */
+export function setCookie(shell: Shell, response: FastifyReply, name: string, value: string, maxAge?: number): void {
+  const until = maxAge === undefined ? {} : { maxAge }
+  response.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: shell.secure, ...until })
 }
 
 /** Forgets a cookie. */

@@ -11,6 +11,8 @@ import type { Call } from './run-route.ts'
 import type { SessionChange, ShellAnswer, ShellRoute } from './shell-route.ts'
 import { checkedFields, refuseForeign } from './trust.ts'
 
+const PENDING_SECONDS = 600
+
 /** Answers one request with a route of the shell. */
 export async function runShellRoute(call: Call, route: ShellRoute): Promise<FastifyReply> {
   const { shell, exchange, request, response } = call
@@ -25,12 +27,16 @@ export async function runShellRoute(call: Call, route: ShellRoute): Promise<Fast
         typed,
         address: request.ip,
         userAgent: request.headers['user-agent'] ?? null,
+        pending: request.cookies[shell.cookieNames.pending] ?? null,
         wantsJson: preferredFormat(request.headers.accept, ['json']) === 'json',
         cameFrom: pathOf(request.headers.referer),
         log: (line, words) => request.log.warn(line, words),
       })
     : { reply: turnedAway(call, route) }
   if (answer.session !== undefined) changeSession(call, answer.session)
+  if (answer.pending === null) clearCookie(shell, response, shell.cookieNames.pending)
+  else if (answer.pending !== undefined)
+    setCookie(shell, response, shell.cookieNames.pending, answer.pending, PENDING_SECONDS)
   if (answer.reply.kind === 'elsewhere') return sendRedirect(response, answer.reply.to.href)
   return respond(shell, exchange, response, answer.reply)
 }

@@ -33,7 +33,7 @@ export async function startServer(
   const metrics = newMetrics()
   const clock = options.clock ?? (() => new Date())
   const shell = shellOver(config, store, () => urlOf(server, config.host), clock)
-  const server: FastifyInstance = await buildServer(shell, routes, shellRoutes(options), metrics)
+  const server: FastifyInstance = await buildServer(shell, routes, shellRoutes(config, options), metrics)
   await server.listen({ port: config.port, host: config.host }).catch((error: unknown) => refusePort(error, config))
   const figures = config.metricsPort === null ? null : await metrics.listen(config.metricsPort, config.host)
   return { url: urlOf(server, config.host), server, close: () => closeGently(server, figures) }

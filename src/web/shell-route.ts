@@ -15,6 +15,8 @@ export interface ShellCall {
   /** The reader's network address: for limits only. */
   readonly address: string
   readonly userAgent: string | null
+  /** What waits in the browser while somebody signs in elsewhere. */
+  readonly pending: string | null
   /** The browser asks from a script and wants JSON. */
   readonly wantsJson: boolean
   /** Path of our page that the form was on, as the browser says. */
@@ -29,6 +31,8 @@ export type SessionChange = { readonly start: string } | 'forget'
 export interface ShellAnswer {
   readonly reply: Reply | { readonly kind: 'elsewhere'; readonly to: URL }
   readonly session?: SessionChange
+  /** What is to wait in the browser for ten minutes; null: nothing any more. */
+  readonly pending?: string | null
 }
 
 /** A route of the shell. */

@@ -1,6 +1,8 @@
 // All routes of the shell itself, in one list.
+import type { Config } from '../config.ts'
 import { MY_SECTIONS, type MySection } from './me/sections.ts'
 import { myRoutes } from './me/routes.ts'
+import { oidcRoutes } from './oidc/routes.ts'
 import type { ShellRoute } from './shell-route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { staticPages } from './static-pages.ts'
@@ -13,6 +15,6 @@ export interface ShellOptions {
 }
 
 /** The shell's own routes. */
-export function shellRoutes({ mySections = MY_SECTIONS }: ShellOptions = {}): readonly ShellRoute[] {
-  return [...signInRoutes, ...myRoutes(mySections), ...staticPages]
+export function shellRoutes(config: Config, { mySections = MY_SECTIONS }: ShellOptions = {}): readonly ShellRoute[] {
+  return [...signInRoutes, ...oidcRoutes(config.oidc), ...myRoutes(mySections), ...staticPages]
 }

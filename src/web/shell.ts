@@ -14,7 +14,7 @@ export interface Shell {
   readonly partnerships: Partnerships
   readonly postman: Postman
   readonly background: Background
-  readonly cookieNames: { readonly session: string; readonly form: string }
+  readonly cookieNames: { readonly session: string; readonly form: string; readonly pending: string }
   /** Readers reach us by https, so that cookies are marked Secure. */
   readonly secure: boolean
 }
@@ -31,7 +31,7 @@ export function shellOver(config: Config, store: Store, listens: () => string, c
     partnerships: partnershipsOf(store),
     postman: postmanOf(config, store),
     background: newBackground(),
-    cookieNames: { session: `${prefix}trellis`, form: `${prefix}trellis-form` },
+    cookieNames: { session: `${prefix}trellis`, form: `${prefix}trellis-form`, pending: `${prefix}trellis-elsewhere` },
     secure,
   }
 }

@@ -113,7 +113,7 @@ function privacy(): PageContent {
   }
 }
 
-function cookies({ cookieNames }: Shell): PageContent {
+function cookies({ cookieNames, config }: Shell): PageContent {
   const rows = [
     [
       cookieNames.session,
@@ -126,12 +126,18 @@ function cookies({ cookieNames }: Shell): PageContent {
       'When you sign out or close the browser',
     ],
   ]
+  if (config.oidc !== null)
+    rows.push([
+      cookieNames.pending,
+      `Joins the two halves of signing in with ${config.oidc.label}`,
+      'When you are back, at the latest after ten minutes',
+    ])
   return {
     title: 'Cookies',
-    lede: 'This service uses two cookies. It needs both, and neither follows you.',
+    lede: 'This service uses only cookies that it needs. None of them follows you.',
     body: section({
       head: 'What they are for',
-      note: 'Because both are necessary, we do not ask for consent.',
+      note: 'Because all are necessary, we do not ask for consent.',
       body: table({
         caption: 'Cookies of this service',
         captionClasses: 'govuk-table__caption--m',

@@ -22,10 +22,9 @@ export function myRoutes(fromRooms: readonly MySection[]): readonly ShellRoute[]
 async function showMe(call: ShellCall, fromRooms: readonly MySection[]): Promise<ShellAnswer> {
   const { shell } = call
   const { actor, id: current } = signedIn(call)
-  const issuer = shell.config.oidc?.issuer ?? null
   const { sessions, linked } = await shell.store.read(system('session'), async (tx) => ({
     sessions: await listSessions(tx, actor.account),
-    linked: issuer !== null && (await hasIdentity(tx, actor.account, issuer)),
+    linked: await hasIdentity(tx, actor.account),
   }))
   const sections = await shell.store.read(actor, (tx) => inOrder(fromRooms, tx, actor))
   const other = shell.config.oidc === null ? null : { label: shell.config.oidc.label, linked }

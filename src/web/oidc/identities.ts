@@ -20,14 +20,9 @@ export async function findAccountOf(tx: Tx, { issuer, subject }: Identity): Prom
   return row?.account ?? null
 }
 
-/** Has the account an identity of this issuer? */
-export async function hasIdentity(tx: Tx, account: string, issuer: string): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('web.identity')
-    .select('subject')
-    .where('account', '=', account)
-    .where('issuer', '=', issuer)
-    .executeTakeFirst()
+/** Is the account linked to an identity elsewhere? */
+export async function hasIdentity(tx: Tx, account: string): Promise<boolean> {
+  const row = await tx.db.selectFrom('web.identity').select('subject').where('account', '=', account).executeTakeFirst()
   return row !== undefined
 }
 
@@ -41,7 +36,7 @@ export async function linkIdentity(tx: Tx, { issuer, subject }: Identity, accoun
   return (await findAccountOf(tx, { issuer, subject })) === account
 }
 
-/** Unlinks what the account has at this issuer. */
-export async function unlinkIdentities(tx: Tx, account: string, issuer: string): Promise<void> {
-  await tx.db.deleteFrom('web.identity').where('account', '=', account).where('issuer', '=', issuer).execute()
+/** Unlinks all that the account has elsewhere. */
+export async function unlinkIdentities(tx: Tx, account: string): Promise<void> {
+  await tx.db.deleteFrom('web.identity').where('account', '=', account).execute()
 }
