@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../store/open.ts'
+import { RATING, RATING_SOURCE } from './ratings.ts'
 
 const STAGE = 'staged_school'
 const NAMES_TOLD = 3
@@ -46,14 +47,16 @@ async function keepFinerSources(tx: Tx, columns: readonly string[]): Promise<voi
   if (columns.includes('ofsted_rating'))
     await sql`update staged_school s set ofsted_rating = t.ofsted_rating from register.school t
       where t.urn = s.urn and s.ofsted_rating is distinct from t.ofsted_rating
-        and exists (select from register.evidence e where e.urn = s.urn and e.indicator = 'ofsted-rating')`.execute(
+        and exists (select from register.evidence e where e.urn = s.urn and e.indicator = ${RATING} and e.source = ${RATING_SOURCE})`.execute(
       tx.db,
     )
   if (columns.includes('trust_uid') && columns.includes('trust_name'))
     await sql`update staged_school s set trust_uid = t.trust_uid, trust_name = t.trust_name from register.school t
       where t.urn = s.urn and (s.trust_uid, s.trust_name) is distinct from (t.trust_uid, t.trust_name)
         and exists (select from register.gias_group_member m join register.gias_group g using (uid)
-                     where m.urn = s.urn and g.type in ('6', '10', '11'))`.execute(tx.db)
+                     where m.urn = s.urn and g.type in ('6', '10', '11') and g.status is distinct from 'CLOSED')`.execute(
+      tx.db,
+    )
 }
 
 async function findNews(tx: Tx, data: readonly string[]): Promise<void> {
@@ -113,6 +116,34 @@ async function fillReference(
     select ${sql.ref(code)}, max(${sql.ref(name)}) from staged_school
      where ${sql.ref(code)} is not null and ${sql.ref(name)} is not null group by 1
     on conflict (code) do update set name = excluded.name where t.name <> excluded.name`.execute(tx.db)
+}
+
+/**
+ * Sets these columns of schools from a query (urn and the columns), where they differ, with the change in each school's history.
+ * Gives how many schools changed. For files that know one thing about a school better than the establishments file.
+ */
+export async function recordSchoolColumns(
+  tx: Tx,
+  columns: readonly string[],
+  query: RawBuilder<unknown>,
+  today: string,
+  run: string | null,
+): Promise<number> {
+  await sql`create temp table school_column_news on commit drop as
+    select s.* from (${query}) as s join register.school t using (urn)
+     where (${refs('s', columns)}) is distinct from (${refs('t', columns)})`.execute(tx.db)
+  const changes = columns.map(
+    (column) => sql`${sql.lit(column)}, jsonb_build_array(${sql.ref(`t.${column}`)}, ${sql.ref(`s.${column}`)})`,
+  )
+  await sql`insert into register.school_change (urn, on_day, import_run, changes)
+    select urn, ${today}::date, ${run}::uuid, (select jsonb_object_agg(key, value)
+        from jsonb_each(jsonb_build_object(${sql.join(changes)})) where value -> 0 <> value -> 1)
+      from school_column_news s join register.school t using (urn)`.execute(tx.db)
+  const sets = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`s.${column}`)}`)
+  const { numAffectedRows } = await sql`update register.school t
+    set ${sql.join(sets)}, changed_at = ${tx.now.toISOString()}::timestamptz
+    from school_column_news s where s.urn = t.urn`.execute(tx.db)
+  return Number(numAffectedRows ?? 0)
 }
 
 /** Marks the open schools of the named authorities that the file does not name, with the day; gives all their URNs in order. Examples are invented and never absent. */
