@@ -13,7 +13,7 @@ import type { PageContent } from '../../ui/page.ts'
 import { emptyState, section } from '../../ui/section.ts'
 import { appointHolder, endHolder } from './actions.ts'
 import { findPost, listPeople, listPosts } from './queries.ts'
-import { flatten, holderOf, organogramOf, sayHolder, sayHoldingRefusal } from './rules.ts'
+import { branchToShow, flatten, holderOf, organogramOf, sayHolder, sayHoldingRefusal } from './rules.ts'
 import type { HoldingRefusal, PostHeld } from './types.ts'
 import { appointForm, endForm, organogramBody, peopleBody, postBody, type FormState } from './views.ts'
 
@@ -112,8 +112,9 @@ async function showOrganogram(context: Context): Promise<Reply> {
   const { tx, today, query, format, partnership, path } = context
   const { slug, name } = found(partnership)
   const asked = readAsAt(Object.fromEntries(query), today)
-  const branches = organogramOf(await listPosts(tx, slug, asked.day))
-  const posts = branches.flatMap(flatten)
+  const all = organogramOf(await listPosts(tx, slug, asked.day))
+  const shown = branchToShow(all, query.get('of') ?? '')
+  const posts = format === 'html' ? shown.flatMap(flatten) : all.flatMap(flatten)
   if (format !== 'html') {
     const titles = new Map(posts.map((each) => [each.id, each.title]))
     const rows = posts.map((each) => ({ ...each, manager: titles.get(each.reportsTo ?? '') ?? null }))
@@ -143,6 +144,7 @@ async function showOrganogram(context: Context): Promise<Reply> {
       day: asked.day,
       today,
       action: path,
+      ...(query.has('of') && { keep: { of: query.get('of') ?? '' } }),
       ...(asked.error && { error: asked.error }),
       ...(asked.typed && { typed: asked.typed }),
     },
@@ -156,7 +158,7 @@ async function showOrganogram(context: Context): Promise<Reply> {
               next: 'Choose another day, or import a file of posts.',
             }),
           })
-        : organogramBody(branches, `/${slug}`),
+        : organogramBody(shown, all, `/${slug}`, asked.day),
   })
 }
 
@@ -166,7 +168,7 @@ async function showPost({ tx, actor, today, params, partnership }: Context): Pro
   const posts = await listPosts(tx, slug, today)
   return page({
     title: held.title,
-    kind: 'Post',
+    kind: held.organisation === null ? 'Post' : `Post · ${held.organisation}`,
     lede: sayNow(held, today),
     room: 'register',
     breadcrumbs: [

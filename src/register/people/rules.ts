@@ -84,6 +84,13 @@ export function organogramOf(posts: readonly PostHeld[]): readonly Branch[] {
     .filter(({ post, below }) => below.length > 0 || post.reportsTo !== null)
 }
 
+/** The tree to draw: the one whose top post is asked for by its key, else the largest. None when there are no posts. */
+export function branchToShow(branches: readonly Branch[], asked: string): readonly Branch[] {
+  const bySize = [...branches].sort((a, b) => flatten(b).length - flatten(a).length)
+  const chosen = branches.find(({ post }) => post.key === asked) ?? bySize[0]
+  return chosen === undefined ? [] : [chosen]
+}
+
 /** A branch as a list: the post, then those below it, each before its own reports. */
 export function flatten(branch: Branch): readonly PostHeld[] {
   return [branch.post, ...branch.below.flatMap(flatten)]

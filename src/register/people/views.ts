@@ -13,13 +13,28 @@ import type { HoldingSeen, PostHeld } from './types.ts'
 
 const WHY_WITHHELD = '/privacy#names'
 
-/** The organogram as a picture, a nested list and a table, all from the same posts. */
-export function organogramBody(branches: readonly Branch[], base: string): Html {
-  return html`${branches.map((branch) => branchSection(branch, base))}${section({
+/** One organogram as a picture, a nested list and a table, all from the same posts; then the way to the others. */
+export function organogramBody(shown: readonly Branch[], all: readonly Branch[], base: string, asAt: Day): Html {
+  const others = all.filter((branch) => !shown.includes(branch))
+  return html`${shown.map((branch) => branchSection(branch, base))}${section({
     head: 'As a table',
     note: 'The same posts, for reading across.',
-    body: postTable(branches.flatMap(flatten), base),
-  })}`
+    body: postTable(shown.flatMap(flatten), base),
+  })}${
+    others.length > 0 &&
+    section({
+      head: 'Other organograms',
+      note: 'Smaller ones of the same partnership.',
+      body: list(
+        others.map((branch) => ({
+          what: branch.post.organisation ?? branch.post.title,
+          href: `${base}/organogram?of=${branch.post.key}&as_at=${asAt}`,
+          note: branch.post.title,
+          fact: `${flatten(branch).length} posts`,
+        })),
+      ),
+    })
+  }`
 }
 
 function branchSection(branch: Branch, base: string): Html {
@@ -30,7 +45,7 @@ function branchSection(branch: Branch, base: string): Html {
     head: title,
     note: [
       sayCount(posts),
-      'Names below head of service are withheld from the public: the post, its grade and its place stay.',
+      'Names of holders below the grade line are withheld from the public; the post, its grade and its place stay.',
     ],
     body: html`${treePicture({ id: `tree-${branch.post.key}`, title, root })}${nestedList(root)}`,
     id: `organogram-${branch.post.key}`,
@@ -45,7 +60,8 @@ function sayCount(posts: readonly PostHeld[]): string {
 
 function nodeOf({ post, below }: Branch, base: string): TreeNode {
   const holder = holderOf(post.holdings)
-  const grade = [post.grade, post.fte === null ? null : `${post.fte} FTE`].filter((fact) => fact !== null)
+  const how = holder.state === 'vacant' || holder.how === '' ? null : holder.how
+  const grade = [post.grade, post.fte === null ? null : `${post.fte} FTE`, how].filter((fact) => fact !== null)
   const shared = {
     id: post.key,
     lines: [post.title, ...grade],
@@ -54,7 +70,7 @@ function nodeOf({ post, below }: Branch, base: string): TreeNode {
   }
   if (holder.state === 'vacant') return { ...shared, state: 'vacant' }
   if (holder.state === 'withheld') return { ...shared, state: 'withheld', note: holder.ground, noteHref: WHY_WITHHELD }
-  return { ...shared, state: 'held', holder: holder.how === '' ? holder.name : `${holder.name} (${holder.how})` }
+  return { ...shared, state: 'held', holder: holder.name }
 }
 
 function postTable(posts: readonly PostHeld[], base: string): Html {
