@@ -51,8 +51,10 @@ function refusePort(error: unknown, { port, host }: Config): never {
 }
 
 async function closeGently(server: FastifyInstance, figures: Server | null): Promise<void> {
+  const idle = setInterval(() => server.server.closeIdleConnections(), 100)
   const late = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
   await server.close()
+  clearInterval(idle)
   clearTimeout(late)
   figures?.close()
   figures?.closeAllConnections()

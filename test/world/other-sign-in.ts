@@ -1,7 +1,7 @@
 // A real OpenID Connect provider in DfE Sign-in's shape, in this process: whoever types an account name is that account.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 
 /** A provider that listens, and the walk of a reader through it. */
 export interface OtherSignIn {
