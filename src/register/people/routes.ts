@@ -58,6 +58,7 @@ export const peopleRoutes: readonly Route[] = [
   get('/:partnership/posts/:post/appoint', {
     who: OFFICER,
     audit: 'view-appointment',
+    personal: namesSeen,
     handle: async (context) => page(await appointPage(context, {}, {})),
   }),
   post('/:partnership/posts/:post/appoint', {
@@ -82,6 +83,7 @@ export const peopleRoutes: readonly Route[] = [
   get('/:partnership/posts/:post/holders/:holding/end', {
     who: OFFICER,
     audit: 'view-end-of-holding',
+    personal: namesSeen,
     handle: async (context) => page(await endPage(context, {}, {})),
   }),
   post('/:partnership/posts/:post/holders/:holding/end', {
