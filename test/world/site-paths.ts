@@ -1,0 +1,72 @@
+// An address that exists for every route: parameters filled from the seed. A route that nothing fills is a fault of the seed.
+import type { Who } from '../../src/kernel/actor.ts'
+import { idOf } from '../factories.ts'
+
+/** What the tests need to know of a route, of a room or of the shell. */
+export interface SiteRoute {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly who: Who
+  readonly audit: string
+  readonly formats?: readonly ('csv' | 'json')[]
+  readonly personal?: unknown
+}
+
+/** A value for each parameter, by the word before it: what the reader may see. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  '/:partnership': 'elm',
+  'schools/:urn': '900001',
+  'groups/:slug': 'north',
+  'members/:membership': idOf(3, 1),
+  'proposals/:id': idOf(2, 1),
+  'posts/:post': 'withheld',
+  'holders/:holding': idOf(40, 1),
+  'imports/:run': idOf(40, 1),
+  'imports/:id': idOf(40, 1),
+  'answers/:question': 'groups',
+  'sessions/:session': idOf(900, 1),
+}
+
+/** What is there but not for the public: the answer must be that of something that is not there. */
+export const HIDDEN: Readonly<Record<string, string>> = { 'groups/:slug': 'south' }
+
+/** What never was there, in the same shape. */
+const ABSENT: readonly (readonly [RegExp, string])[] = [
+  [/^\d{6}$/, '999998'],
+  [/^[\da-f]{8}-/, '99999999-0000-4000-8000-000000000000'],
+  [/./, 'no-such-thing'],
+]
+
+/** The keys of the path's parameters, as in EXAMPLES, in order. */
+export function paramsOf(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.flatMap((part, i) => (part.startsWith(':') ? [`${parts[i - 1]}/${part}`] : []))
+}
+
+/** The path with every parameter filled; `instead` replaces some. Throws for a parameter without an example. */
+export function examplePath({ path }: Pick<SiteRoute, 'path'>, instead: Readonly<Record<string, string>> = {}): string {
+  const parts = path.split('/')
+  const filled = parts.map((part, i) => {
+    if (!part.startsWith(':')) return part
+    const key = `${parts[i - 1]}/${part}`
+    const value = instead[key] ?? EXAMPLES[key]
+    if (value === undefined) throw new Error(`No example for ${key} of ${path}: seed one and name it in site-paths.ts`)
+    return value
+  })
+  return filled.join('/')
+}
+
+/** The path where this parameter names nothing. */
+export function absentPath(route: Pick<SiteRoute, 'path'>, key: string): string {
+  const here = EXAMPLES[key] ?? ''
+  const [, absent = ''] = ABSENT.find(([shape]) => shape.test(here)) ?? []
+  return examplePath(route, { [key]: absent })
+}
+
+/** The route that answers this path: the one with the most fixed words. */
+export function routeFor(routes: readonly SiteRoute[], method: string, path: string): SiteRoute | undefined {
+  const fits = (route: SiteRoute) =>
+    new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path) && route.method === method
+  const fixed = ({ path: pattern }: SiteRoute) => pattern.split('/').filter((part) => !part.startsWith(':')).length
+  return routes.filter(fits).toSorted((a, b) => fixed(b) - fixed(a))[0]
+}
