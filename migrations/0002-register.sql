@@ -39,7 +39,7 @@ create table register.school (
   source_changed_on date,
   absent_from date,
   changed_at timestamptz not null default now()
-);
+) with (fillfactor = 50); -- room for the next changed_at beside each row, so that marking a school rewrites no index
 comment on table register.school is 'Every establishment of the national register (GIAS), and invented example schools (URN 900001 upwards)';
 comment on column register.school.name_key is 'Lower case, accents folded, punctuation gone: what the search compares';
 comment on column register.school.authority is 'Local authority, three digits; null where the source gives none';
@@ -294,12 +294,24 @@ create table register.import_run (
   started_at timestamptz, ended_at timestamptz,
   read int not null default 0, total int,
   added int, changed int, unchanged int, closed int, refused int,
-  absent int,
+  absent int, absent_urns text[],
   message text,
-  file bytea
+  period text,
+  dry_run_of uuid references register.import_run deferrable
 );
-comment on table register.import_run is 'One import of one file: asked for, running (read of total rows), and how it ended; the file goes when it is done';
+comment on table register.import_run is 'One import of one file: asked for, running (read of total rows), and how it ended';
+comment on column register.import_run.dry_run_of is 'The dry run whose kept file this import takes in';
+comment on column register.import_run.period is 'Academic year of census and results, where the file does not tell: 2022/23';
 create index import_run_partnership on register.import_run (partnership, asked_at desc);
+create unique index import_run_once on register.import_run (dry_run_of) where state in ('waiting', 'running', 'done');
+create table register.import_file (
+  run uuid primary key references register.import_run (id) on delete cascade,
+  kept_at timestamptz not null default now(),
+  content bytea not null
+);
+alter table register.import_file alter column content set storage external;
+comment on table register.import_file is 'The uploaded file of a dry run, gzipped, until it is imported or 7 days old. May hold personal data: nobody reads it but the system';
+comment on column register.import_file.content is 'Stored outside the row and uncompressed by the database, so that a part of it is read without the rest';
 create table register.import_refusal (
   run uuid not null references register.import_run (id) on delete cascade,
   line int not null,
@@ -312,17 +324,19 @@ comment on table register.import_refusal is 'A row that an import did not take: 
 -- ---- Who sees and writes what ----
 
 grant select on all tables in schema register to trellis_app;
+revoke select on register.import_file from trellis_app;
 grant select, insert, update, delete on all tables in schema register to trellis_system;
 grant insert, update on register.organisation, register.organisation_kind, register.membership, register.person, register.person_contact,
-  register.post, register.holding, register.group_consent, register.import_run to trellis_app;
-grant insert on register.import_refusal to trellis_app;
+  register.post, register.holding, register.group_consent to trellis_app;
+grant insert on register.import_run to trellis_app;
+grant insert on register.import_file to trellis_app;
 grant delete on register.membership, register.holding, register.person, register.person_contact to trellis_app;
 
 do $$
 declare t text;
 begin
   foreach t in array array['partnership', 'organisation_kind', 'organisation', 'membership', 'person', 'person_contact', 'post', 'holding',
-                           'group_consent', 'import_run', 'import_refusal'] loop
+                           'group_consent', 'import_run', 'import_file', 'import_refusal'] loop
     execute format('alter table register.%I enable row level security', t);
     execute format('alter table register.%I force row level security', t);
     execute format('create policy system_all on register.%I for all to trellis_system using (true) with check (true)', t);
@@ -375,5 +389,10 @@ create policy importer_reads on register.import_run for select to trellis_app us
 create policy importer_asks on register.import_run for insert to trellis_app with check (
   (partnership = any ((select store.scopes('import-register'))::text[]) or '*' = any ((select store.scopes('operate'))::text[]))
   and asked_by = (select store.account()));
+create policy asker_keeps on register.import_file for insert to trellis_app with check (
+  exists (select from register.import_run r where r.id = import_file.run and r.asked_by = (select store.account())));
+-- A refused row may hold a name: the operator, who sees every run, sees the rows of national files and of the operator's own uploads only.
 create policy importer_reads on register.import_refusal for select to trellis_app using (
-  exists (select from register.import_run r where r.id = import_refusal.run));
+  exists (select from register.import_run r where r.id = import_refusal.run
+    and (r.partnership is null or r.asked_by = (select store.account())
+      or r.partnership = any ((select store.scopes('import-register'))::text[]))));
