@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Actor, Who } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Decision } from '../kernel/decision.ts'
-import type { Store, Tx } from '../store/open.ts'
+import type { Tx } from '../store/open.ts'
 import type { PageContent } from '../ui/page.ts'
 import type { FormErrors, Typed } from './form.ts'
 import type { Reply } from './reply.ts'
@@ -32,7 +32,7 @@ export interface Context {
   readonly partnership: PartnershipName | null
   readonly files: Readonly<Record<string, UploadedFile>>
   /** A further read as the same actor, for replies that stream after the handler's transaction has ended. */
-  readonly read: Store['read'] extends (actor: Actor, work: infer W) => infer R ? (work: W) => R : never
+  readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
 export interface PartnershipName {
   readonly slug: string

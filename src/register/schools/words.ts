@@ -83,14 +83,19 @@ export const TYPES: readonly (readonly [string, string])[] = [
   ['30', 'Welsh establishment'],
 ]
 
+/** Where facts about schools come from: stands in the footer of their pages and in their files. */
+export const REGISTER_SOURCE =
+  'Schools: Department for Education, Get Information about Schools, Open Government Licence v3.0.'
+
 /** Overall grades of an inspection, best first. */
 export const RATINGS: readonly string[] = [
   'Outstanding',
   'Good',
   'Requires improvement',
+  'Satisfactory',
   'Inadequate',
-  'Serious Weaknesses',
-  'Special Measures',
+  'Serious weaknesses',
+  'Special measures',
 ]
 
 /** 856/2327: authority and number as people write them; null where either is missing. */

@@ -1,0 +1,156 @@
+// What happened to a school, gathered from its days, kin, memberships and recorded changes. Pure; words only, no markup.
+import { lastDay } from '../../../kernel/period.ts'
+import { sayDay, isDay, type Day } from '../../../kernel/day.ts'
+import type { Belonging, Kin, RecordedChange, SchoolRecord } from './types.ts'
+
+/** One happening. `subject` is the school or group that the words are about, for a link in front of them. */
+export interface Happening {
+  readonly day: Day | null
+  readonly subject: { readonly text: string; readonly href: string } | null
+  readonly words: string
+  readonly note: string | null
+  readonly turn: boolean
+}
+
+/** What had happened by the day, the latest first; on today also what is to come. What has no recorded day stands last. */
+export function happenings(record: SchoolRecord, day: Day, today: Day): Happening[] {
+  const all = [
+    ...ownDays(record),
+    ...record.kin.map((kin) => kinship(record, kin)),
+    ...record.belongings.flatMap((belonging) => joinedAndLeft(record, belonging)),
+    ...record.nationalGroups.flatMap((group) =>
+      group.joined === null ? [] : [happened(group.joined, `Joined ${group.name}.`)],
+    ),
+    ...record.changes.flatMap(changed),
+  ]
+  const known = all.filter((one) => one.day === null || day >= today || one.day <= day)
+  return known.sort((a, b) => (b.day ?? '').localeCompare(a.day ?? '') || Number(b.turn) - Number(a.turn))
+}
+
+function ownDays({ school, kin }: SchoolRecord): Happening[] {
+  const renewed = kin.some((one) => one.relation === 'predecessor')
+  const opened = renewed ? 'Opened under a new URN' : 'Opened'
+  const why = (reason: string | null) =>
+    reason === null || /^not (applicable|recorded)$/i.test(reason) ? null : reason
+  return [
+    ...(school.opened === null
+      ? []
+      : [{ ...happened(school.opened, `${opened} as ${school.name}.`), note: why(school.reason_opened), turn: true }]),
+    ...(school.closed === null
+      ? []
+      : [{ ...happened(school.closed, 'Closed.'), note: why(school.reason_closed), turn: true }]),
+  ]
+}
+
+function kinship(record: SchoolRecord, kin: Kin): Happening {
+  const before = kin.relation === 'predecessor'
+  const alone = record.ancestors.some((ancestor) => ancestor.urn === kin.urn)
+  const past = alone
+    ? 'Its records are kept and count as this school’s past.'
+    : 'Several schools came together here: their records are kept as their own.'
+  return {
+    day: (before ? (kin.closed ?? kin.established) : (kin.established ?? kin.opened)) ?? null,
+    subject: kin.held ? { text: kin.name ?? `URN ${kin.urn}`, href: `/schools/${kin.urn}` } : null,
+    words: before
+      ? `${kin.held ? '' : `${kin.name ?? 'A school'} `}(URN ${kin.urn}) ${kin.closed === null ? 'came before this school' : 'closed to become this school'}.`
+      : `${kin.held ? '' : `${kin.name ?? 'A school'} `}(URN ${kin.urn}) followed this school.`,
+    note: before ? past : null,
+    turn: false,
+  }
+}
+
+function joinedAndLeft(record: SchoolRecord, belonging: Belonging): Happening[] {
+  const subject = { text: belonging.name, href: `/${belonging.partnership}/groups/${belonging.slug}` }
+  const then = belonging.urn === record.school.urn ? '' : ` as URN ${belonging.urn}`
+  const last = lastDay(belonging)
+  return [
+    {
+      ...happened(belonging.from, `joined${then}: ${ROLES[belonging.role] ?? belonging.role}.`),
+      subject,
+      note: belonging.from === null ? 'The first day is not recorded.' : null,
+    },
+    ...(last === null ? [] : [{ ...happened(last, `last day of membership${then}.`), subject }]),
+  ]
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  member: 'member',
+  'lead-school': 'lead school',
+  'strategic-partner': 'strategic partner',
+  subscriber: 'subscriber',
+  associate: 'associate',
+}
+
+/** A role in a group, in words. */
+export function sayRole(role: string): string {
+  return ROLES[role] ?? role
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  name: 'name',
+  type_name: 'type',
+  status_name: 'status',
+  opened: 'opening day',
+  closed: 'closing day',
+  reason_opened: 'reason for opening',
+  reason_closed: 'reason for closing',
+  phase_name: 'phase',
+  low_age: 'lowest age',
+  high_age: 'highest age',
+  sixth_form: 'sixth form',
+  gender: 'gender of entry',
+  religious_character: 'religious character',
+  diocese: 'diocese',
+  admissions: 'admissions policy',
+  nursery: 'nursery provision',
+  capacity: 'capacity',
+  pupils: 'pupils',
+  trust_name: 'trust',
+  sponsor_name: 'sponsor',
+  federation_name: 'federation',
+  authority_name: 'authority',
+  district_name: 'district',
+  ward_name: 'ward',
+  street: 'street',
+  town: 'town',
+  postcode: 'postcode',
+  website: 'website',
+  telephone: 'telephone',
+  ofsted_rating: 'Ofsted overall grade',
+  resourced_provision: 'resourced provision',
+}
+
+/** What an import changed, where the page shows the field; the first entry into the register is told in one sentence. */
+function changed({ day, changes }: RecordedChange): Happening[] {
+  if (changes['added'] === true) return [happened(day, 'Entered into this register.')]
+  if (absent(changes)) return [happened(day, 'Not in the complete file of this day.')]
+  const told = Object.entries(FIELDS).flatMap(([field, word]) =>
+    Array.isArray(changes[field]) ? [`${word}: ${fromTo(changes[field])}`] : [],
+  )
+  if (told.length === 0) return []
+  return [{ ...happened(day, 'The national register changed.'), note: `${told.map(capitalised).join('; ')}.` }]
+}
+
+function absent(changes: RecordedChange['changes']): boolean {
+  const change = changes['absent_from']
+  return Array.isArray(change) && change[1] !== null
+}
+
+function fromTo(change: readonly unknown[]): string {
+  const [before, after] = [sayValue(change[0]), sayValue(change[1])]
+  if (before === null) return `now ${after ?? 'empty'}`
+  return after === null ? `no longer given (was ${before})` : `from ${before} to ${after}`
+}
+
+function sayValue(value: unknown): string | null {
+  if (typeof value === 'string') return isDay(value) ? sayDay(value) : value
+  return typeof value === 'number' ? value.toLocaleString('en-GB') : null
+}
+
+function capitalised(text: string, index: number): string {
+  return index === 0 ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
+
+function happened(day: Day | null, words: string): Happening {
+  return { day, words, subject: null, note: null, turn: false }
+}

@@ -1,0 +1,166 @@
+// The record of one school: facts, kin, memberships, neighbours, evidence, changes. All SQL of the school's page.
+import { sql } from 'kysely'
+import { found } from '../../../kernel/faults.ts'
+import type { Tx } from '../../../store/open.ts'
+import { INDICATORS } from '../indicators.ts'
+import { inPhaseGroup } from '../conditions.ts'
+import { phaseGroupOf } from '../words.ts'
+import { onlyAncestors } from './rules.ts'
+import type {
+  Belonging,
+  EvidenceFigure,
+  Kin,
+  NationalGroup,
+  NearbySchool,
+  PeerSpread,
+  RecordedChange,
+  SchoolFacts,
+  SchoolRecord,
+  SimilarSchool,
+} from './types.ts'
+
+const NEARBY = 12
+const SIMILAR = 6
+const CHANGES = 100
+
+/** The whole record of the school with this URN. Throws NotFound where none is held. */
+export async function findRecord(tx: Tx, urn: string): Promise<SchoolRecord> {
+  const school = found(await findFacts(tx, urn), 'School')
+  const lineage = await listLineage(tx, urn)
+  const ancestors = onlyAncestors(urn, lineage)
+  const urns = [urn, ...ancestors.map((ancestor) => ancestor.urn)]
+  return {
+    school,
+    ancestors,
+    kin: lineage.filter((kin) => kin.of === urn),
+    belongings: await listBelongings(tx, urns),
+    nationalGroups: await listNationalGroups(tx, urn),
+    nearby: await listNearby(tx, school),
+    evidence: await listEvidence(tx, urns),
+    peers: await listPeers(tx, school),
+    similar: await listSimilar(tx, urn),
+    changes: await listChanges(tx, urn),
+  }
+}
+
+/**
+ * The state of everything that the page of this school shows, as one text: the same text, the same page on the same day. Null where none is held.
+ * It rests on the school, the memberships of it and of those it came from, their organisations, and the last change an import made to any school.
+ */
+export async function findStamp(tx: Tx, urn: string): Promise<string | null> {
+  const { rows } = await sql<{ stamp: string }>`
+    select concat_ws('-', extract(epoch from s.changed_at), (select max(id) from register.school_change), m.stamp) as stamp
+      from register.school s, lateral (
+        select concat_ws('-', count(*), extract(epoch from max(greatest(m.changed_at, o.changed_at)))) as stamp
+          from register.membership m join register.organisation o on o.id = m.organisation
+         where m.member_urn in (select s.urn union all select l.linked_urn from register.school_link l where l.urn = s.urn)) m
+     where s.urn = ${urn}`.execute(tx.db)
+  return rows[0]?.stamp ?? null
+}
+
+async function findFacts(tx: Tx, urn: string): Promise<SchoolFacts | undefined> {
+  return tx.db.selectFrom('register.school').selectAll().where('urn', '=', urn).executeTakeFirst()
+}
+
+/** One step of kinship: `urn` is the predecessor or successor of `of`. */
+interface Step extends Kin {
+  readonly of: string
+}
+
+/** The kin of the school in one step, and all predecessors through at most six generations. Links may be held from either side. */
+async function listLineage(tx: Tx, urn: string): Promise<Step[]> {
+  const { rows } = await sql<Step>`
+    with recursive before as (
+      select ${urn}::text as of, 0 as depth
+      union
+      select p.other, b.depth + 1 from before b cross join lateral ${PREDECESSORS_OF_B} where b.depth < 6),
+    steps as (
+      select b.of, p.other, p.kind, p.established, p.linked_name, 'predecessor' as relation from before b cross join lateral ${PREDECESSORS_OF_B}
+      union
+      select ${urn}, a.other, a.kind, a.established, a.linked_name, 'successor' from (
+        select linked_urn as other, kind, established, linked_name from register.school_link where urn = ${urn} and ${IS_SUCCESSOR}
+        union all
+        select urn, kind, established, null from register.school_link where linked_urn = ${urn} and kind like 'Predecessor%') a)
+    select distinct on (t.relation, t.of, t.other) t.of, t.other as urn, t.relation, t.kind, t.established, coalesce(s.name, t.linked_name) as name,
+           s.urn is not null as held, s.opened, s.closed
+      from steps t left join register.school s on s.urn = t.other where t.other <> ${urn}
+     order by t.relation, t.of, t.other, t.established nulls last, t.linked_name nulls last`.execute(tx.db)
+  return rows
+}
+
+const IS_SUCCESSOR = sql`(kind like 'Successor%' or kind = 'Result of Amalgamation')`
+const PREDECESSORS_OF_B = sql`(
+  select linked_urn as other, kind, established, linked_name from register.school_link where urn = b.of and kind like 'Predecessor%'
+  union all
+  select urn, kind, established, null from register.school_link where linked_urn = b.of and ${IS_SUCCESSOR}) p`
+
+/** Memberships of these URNs, the latest first; an unknown first day comes last. */
+async function listBelongings(tx: Tx, urns: readonly string[]): Promise<Belonging[]> {
+  const { rows } = await sql<Belonging>`
+    select o.partnership, o.slug, o.name, coalesce(k.label, o.kind) as kind, m.role, m.member_urn as urn, m.starts as "from", m.ends as "to"
+      from register.membership m join register.organisation o on o.id = m.organisation
+      left join register.organisation_kind k on k.partnership = o.partnership and k.kind = o.kind
+     where m.member_urn = any(${[...urns]}) order by m.starts desc nulls last, o.name, m.role`.execute(tx.db)
+  return rows
+}
+
+async function listNationalGroups(tx: Tx, urn: string): Promise<NationalGroup[]> {
+  const { rows } = await sql<NationalGroup>`
+    select g.uid, g.name, g.type_name as kind, m.joined from register.gias_group_member m
+      join register.gias_group g on g.uid = m.uid where m.urn = ${urn} order by m.joined nulls last, g.name`.execute(
+    tx.db,
+  )
+  return rows
+}
+
+/** Open schools by distance, nearest first; none where the school's own place is not known. */
+async function listNearby(tx: Tx, { urn, easting, northing }: SchoolFacts): Promise<NearbySchool[]> {
+  if (easting === null || northing === null) return []
+  const here = sql`point(${easting}, ${northing})`
+  const { rows } = await sql<NearbySchool>`
+    select s.urn, s.name, s.type, s.phase, s.easting, s.northing, point(s.easting, s.northing) <-> ${here} as metres
+      from register.school s where s.easting is not null and s.status in ('1', '3') and s.urn <> ${urn}
+     order by point(s.easting, s.northing) <-> ${here} limit ${NEARBY}`.execute(tx.db)
+  return rows
+}
+
+/** Every figure of these URNs, by indicator, the latest period first. */
+async function listEvidence(tx: Tx, urns: readonly string[]): Promise<EvidenceFigure[]> {
+  const { rows } = await sql<EvidenceFigure>`
+    select urn, indicator, period, value, word, missing, source, published from register.evidence
+     where urn = any(${[...urns]}) order by indicator, period desc, source`.execute(tx.db)
+  return rows
+}
+
+/** Quartiles over the open schools of the same authority and phase group that have a figure, for each period. */
+async function listPeers(tx: Tx, school: SchoolFacts): Promise<PeerSpread[]> {
+  if (school.authority === null) return []
+  const { rows } = await sql<PeerSpread & { quartiles: number[] }>`
+    select e.indicator, e.period, count(*)::int as schools, percentile_cont(array[0.25, 0.5, 0.75]) within group (order by e.value) as quartiles
+      from register.school s join register.evidence e on e.urn = s.urn
+     where s.authority = ${school.authority} and s.status in ('1', '3') and ${inPhaseGroup(phaseGroupOf(school))}
+       and e.indicator = any(${INDICATORS.map(({ id }) => id)}) and e.value is not null
+     group by e.indicator, e.period`.execute(tx.db)
+  return rows.map(({ quartiles: [lowerQuartile = 0, median = 0, upperQuartile = 0], indicator, period, schools }) => {
+    return { indicator, period, schools, lowerQuartile, median, upperQuartile }
+  })
+}
+
+/** The nearest in circumstances first. */
+async function listSimilar(tx: Tx, urn: string): Promise<SimilarSchool[]> {
+  const { rows } = await sql<SimilarSchool>`
+    select s.urn, s.name, s.authority_name as "authorityName", n.rank, n.distance, n.kind from register.similar_school n
+      join register.school s on s.urn = n.neighbour_urn where n.urn = ${urn} order by n.kind, n.rank, s.urn limit ${SIMILAR}`.execute(
+    tx.db,
+  )
+  return rows
+}
+
+/** The latest first. */
+async function listChanges(tx: Tx, urn: string): Promise<RecordedChange[]> {
+  const { rows } = await sql<RecordedChange>`
+    select on_day as day, changes from register.school_change where urn = ${urn} order by id desc limit ${CHANGES}`.execute(
+    tx.db,
+  )
+  return rows
+}
