@@ -29,7 +29,11 @@ export async function seedTwoPartnerships(store: Store): Promise<void> {
       await seedPeople(tx, side)
       await seedImports(tx, side)
       await seedWeb(tx, side)
-      await record(tx, { type: 'group-listed', partnership: side.slug, subject: `organisation:${idOf(1, side.digit)}` })
+      await record(
+        tx,
+        { type: 'group-listed', partnership: side.slug, subject: `organisation:${idOf(1, side.digit)}` },
+        [{ queue: 'import', data: { run: idOf(40, side.digit) } }],
+      )
     }
     await recordLook(tx, 'view-person', `person:${idOf(10, 1)}`)
   })
@@ -211,6 +215,10 @@ async function seedImports({ db }: Tx, { slug, digit }: Side): Promise<void> {
   await db
     .insertInto('register.import_refusal')
     .values({ run: idOf(40, digit), line: 2, reason: 'no name' })
+    .execute()
+  await db
+    .insertInto('register.import_file')
+    .values({ run: idOf(40, digit), content: Buffer.from('person,name') })
     .execute()
 }
 

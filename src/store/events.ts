@@ -1,6 +1,8 @@
 // Recording what happened: the event and its audit link go in with the change, in the same transaction.
 import { sql } from 'kysely'
 import type { Day } from '../kernel/day.ts'
+import { newId } from '../kernel/id.ts'
+import type { JobRequest } from './jobs.ts'
 import type { Tx } from './open.ts'
 
 /** What happened: ids, states and days only; names and free text stay in the rooms' own tables. */
@@ -15,12 +17,14 @@ export interface Event {
   readonly data?: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** Records an event by the actor of this transaction; a trigger adds its link to the audit chain. */
-export async function record(tx: Tx, event: Event): Promise<void> {
+/** Records an event by the actor of this transaction; a trigger adds its link to the audit chain. `jobs` start once the transaction is committed, and never if it is not. */
+export async function record(tx: Tx, event: Event, jobs: readonly JobRequest[] = []): Promise<void> {
   const { actor } = tx
+  const id = newId()
   await tx.db
     .insertInto('store.event')
     .values({
+      id,
       at: tx.now.toISOString(),
       type: event.type,
       partnership: event.partnership,
@@ -32,6 +36,15 @@ export async function record(tx: Tx, event: Event): Promise<void> {
       data: JSON.stringify(event.data ?? {}),
     })
     .execute()
+  if (jobs.length === 0) return
+  const requests = jobs.map(({ queue, data }) => ({
+    queue,
+    data: JSON.stringify(data),
+    event: id,
+    requested_at: tx.now,
+  }))
+  await tx.db.insertInto('store.job_request').values(requests).execute()
+  tx.tellOfJobs()
 }
 
 /** Adds a look at personal data to the audit chain: who looks is the actor of this transaction. */

@@ -18,6 +18,8 @@ export interface Tx {
   readonly now: Date
   /** Bulk loading: see `Session.copyIn`. */
   readonly copyIn: Session['copyIn']
+  /** Jobs were asked for: whoever listens hears of it once this transaction is committed. */
+  readonly tellOfJobs: () => void
 }
 
 export interface Store {
@@ -26,6 +28,8 @@ export interface Store {
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The same, read only: the database refuses any write. Pages use it. */
   read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Calls `listener` after each commit of this process that asked for jobs; gives the function that ends it. */
+  onJobs(listener: () => void): () => void
   answers(): Promise<boolean>
   close(): Promise<void>
   /** The engine itself: for migrations, jobs and backup only. */
@@ -57,11 +61,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** A store over an engine that is migrated already. */
 export function storeOver(engine: Engine, clock: () => Date = () => new Date(), replica: Engine | null = null): Store {
+  const listeners = new Set<() => void>()
   const run =
     (readOnly: boolean) =>
-    <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    async <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
       const source = readOnly && actor.kind === 'public' ? (replica ?? engine) : engine
-      return source.transaction(readOnly, async (session) => {
+      let jobs = false
+      const result = await source.transaction(readOnly, async (session) => {
         const now = clock()
         const tx: Tx = {
           db: queriesOver(session),
@@ -69,15 +75,24 @@ export function storeOver(engine: Engine, clock: () => Date = () => new Date(), 
           today: londonDay(now),
           now,
           copyIn: (target, csv) => session.copyIn(target, csv),
+          tellOfJobs: () => {
+            jobs = true
+          },
         }
         await tellWhoAsks(tx)
         return work(tx)
       })
+      if (jobs) for (const listener of listeners) listener()
+      return result
     }
   return {
     engine: engine.name,
     as: run(false),
     read: run(true),
+    onJobs: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     answers: () => engine.answers(),
     close: async () => {
       await replica?.close()

@@ -62,6 +62,11 @@ export interface DB {
     ends: Day | null
     changed_at: Generated<Date>
   }
+  'register.import_file': {
+    run: string
+    kept_at: Generated<Date>
+    content: Uint8Array
+  }
   'register.import_refusal': {
     run: string
     line: number
@@ -88,8 +93,10 @@ export interface DB {
     closed: number | null
     refused: number | null
     absent: number | null
+    absent_urns: string[] | null
     message: string | null
-    file: Uint8Array | null
+    period: string | null
+    dry_run_of: string | null
   }
   'register.membership': {
     partnership: string
@@ -296,6 +303,14 @@ export interface DB {
     actor_account: string | null
     actor_part: string | null
     data: Generated<unknown>
+  }
+  'store.job_request': {
+    id: Generated<string>
+    queue: string
+    data: unknown
+    event: string
+    requested_at: Generated<Date>
+    taken_at: Date | null
   }
   'store.migration': {
     name: string

@@ -20,16 +20,16 @@ export async function startRun(store: Store, { run }: ImportRequest, total: numb
   })
 }
 
-/** The import is done: its figures and refused rows stay, the file goes (after a dry run it stays for the import itself). */
-export async function endRun(store: Store, { run, dryRun }: ImportRequest, report: ImportReport): Promise<void> {
+/** The import is done: its figures and refused rows stay. */
+export async function endRun(store: Store, { run }: ImportRequest, report: ImportReport): Promise<void> {
   if (run === null) return
   await store.as(ACTOR, async ({ db, now }) => {
     const { read, added, changed, unchanged, closed, notes } = report
     await db
       .updateTable('register.import_run')
       .set({ state: 'done', ended_at: now, read, added, changed, unchanged, closed })
-      .set({ refused: report.refused.length, absent: report.absent.length, message: notes.join('\n') || null })
-      .$if(!dryRun, (update) => update.set({ file: null }))
+      .set({ refused: report.refused.length, absent: report.absent.length, absent_urns: [...report.absent] })
+      .set({ message: notes.join('\n') || null })
       .where('id', '=', run)
       .execute()
     const rows = report.refused.map(({ line, reason, row }) => ({ run, line, reason, row_text: row }))
@@ -49,7 +49,7 @@ export async function failRun(store: Store, { run }: ImportRequest, error: unkno
   await store.as(ACTOR, async ({ db, now }) => {
     await db
       .updateTable('register.import_run')
-      .set({ state: refused ? 'refused' : 'failed', ended_at: now, file: null })
+      .set({ state: refused ? 'refused' : 'failed', ended_at: now })
       .set({ message: refused ? error.message : 'Something went wrong, and nothing was changed. Try again.' })
       .where('id', '=', run)
       .execute()
