@@ -1,5 +1,5 @@
 // HTTP in, HTTP out: the page of all partnerships, a partnership's front page, and its map.
-import { ANYONE } from '../../kernel/actor.ts'
+import { ANYONE, may, type Actor } from '../../kernel/actor.ts'
 import { sayDay, type Day } from '../../kernel/day.ts'
 import { found } from '../../kernel/faults.ts'
 import { file, page, type Reply } from '../../http/reply.ts'
@@ -8,7 +8,7 @@ import type { Tx } from '../../store/open.ts'
 import { readAsAt } from '../../ui/as-at.ts'
 import { dataFile, MEDIA_TYPES, type FileColumn } from '../../ui/data-file.ts'
 import { html, type Html } from '../../ui/html.ts'
-import { link } from '../../ui/section.ts'
+import { link, type ListItem } from '../../ui/section.ts'
 import { outlinesOf, OUTLINES_SOURCE } from './outlines.ts'
 import { listDrawnGroups, listHomeDistricts, listPartnerships, listPlacedSchools } from './queries.ts'
 import { kindToDraw } from './rules.ts'
@@ -47,7 +47,7 @@ async function showHome({ tx, today }: Context): Promise<Reply> {
   })
 }
 
-async function showPartnership({ tx, today, query, partnership, path }: Context): Promise<Reply> {
+async function showPartnership({ tx, actor, today, query, partnership, path }: Context): Promise<Reply> {
   const { slug, name } = found(partnership)
   const asked = readAsAt(Object.fromEntries(query), today)
   const map = await mapFor(tx, slug, name, asked.day, '')
@@ -63,7 +63,7 @@ async function showPartnership({ tx, today, query, partnership, path }: Context)
       ...(asked.error && { error: asked.error }),
       ...(asked.typed && { typed: asked.typed }),
     },
-    body: partnershipBody(map, sayStanding(map, asked.day)),
+    body: partnershipBody(map, sayStanding(map, asked.day), forOfficers(actor, slug)),
     sources: SOURCES,
   })
 }
@@ -82,6 +82,15 @@ const COLUMNS: readonly FileColumn<PlacedSchool & { readonly group: string }>[] 
   { name: 'northing', description: 'British National Grid, metres', value: (row) => row.northing },
   { name: 'example', description: 'An invented school, for demonstration', value: (row) => row.example },
 ]
+
+/** What only officers open, for those who are. */
+function forOfficers(actor: Actor, slug: string): readonly ListItem[] {
+  const people = { what: 'People', href: `/${slug}/people`, note: 'Names and how to reach them. For officers.' }
+  const imports = { what: 'Imports', href: `/${slug}/imports`, note: 'Upload groups, people and posts. For officers.' }
+  return [may(actor, 'see-people', slug) && people, may(actor, 'import-register', slug) && imports].filter(
+    (item) => item !== false,
+  )
+}
 
 async function showMap({ tx, today, query, format, partnership, path }: Context): Promise<Reply> {
   const { slug, name } = found(partnership)

@@ -3,7 +3,7 @@ import { button, input } from '../../ui/govuk.ts'
 import { form } from '../../ui/form-page.ts'
 import { html, type Child, type Html } from '../../ui/html.ts'
 import { mapWithGroups, schoolMap, type MapGroup, type SchoolMap } from '../../ui/map.ts'
-import { emptyState, link, list, section, statement } from '../../ui/section.ts'
+import { emptyState, link, list, roomList, section, statement, type ListItem } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
 import { markOf, sayLead } from './rules.ts'
 import type { DrawnGroup, PartnershipSummary, PlacedSchool } from './types.ts'
@@ -56,7 +56,7 @@ export function homeBody(partnerships: readonly PartnershipSummary[], map: MapDa
 }
 
 /** The front page of a partnership. */
-export function partnershipBody(map: MapData, words: Child): Html {
+export function partnershipBody(map: MapData, words: Child, officer: readonly ListItem[]): Html {
   return html`${section({ head: 'This day', note: 'Counted from the register.', body: statement(words) })}${section({
     head: 'Schools and groups',
     note: [
@@ -73,6 +73,17 @@ export function partnershipBody(map: MapData, words: Child): Html {
       { what: 'Which groups have a salaried co-ordinator?', href: `${map.base}/answers/co-ordinators` },
       { what: 'Which federations are there?', href: `${map.base}/answers/federations` },
       { what: 'How is Children’s Services organised?', href: `${map.base}/answers/organogram` },
+    ]),
+  })}${section({
+    head: 'In the register',
+    note: 'On any day: each page lets you choose another.',
+    body: roomList([
+      { what: 'Schools', href: '/schools', note: 'Find a school; facts, evidence and history.' },
+      { what: 'Groups', href: `${map.base}/groups`, note: 'Who belongs together, who leads, who co-ordinates.' },
+      { what: 'Organogram', href: `${map.base}/organogram`, note: 'Posts, teams, reporting lines and vacancies.' },
+      { what: 'Map', href: `${map.base}/map`, note: 'Schools and groups where they are, with a table.' },
+      { what: 'Answers', href: `${map.base}/answers`, note: 'Standing questions, as page, CSV and JSON.' },
+      ...officer,
     ]),
   })}`
 }
