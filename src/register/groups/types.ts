@@ -56,7 +56,16 @@ export type MembershipRefusal =
   'ends-before-start' | 'unknown-school' | 'school-not-open-then' | 'before-opening' | 'after-closing' | 'overlaps'
 
 /** The kinds that are no group of schools: they stand in the organogram and elsewhere. Whatever else a partnership names is a group. */
-export const NO_GROUPS = ['partnership', 'council', 'division', 'team', 'agency', 'diocese', 'charity', 'contractor'] as const
+export const NO_GROUPS = [
+  'partnership',
+  'council',
+  'division',
+  'team',
+  'agency',
+  'diocese',
+  'charity',
+  'contractor',
+] as const
 
 /** Who holds a post on the day, as this reader may know it. A vacancy is a fact to show. */
 export type Holder =
