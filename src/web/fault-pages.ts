@@ -4,7 +4,7 @@ import { form } from '../ui/form-page.ts'
 import { button, details } from '../ui/govuk.ts'
 import { html, type Child, type Html } from '../ui/html.ts'
 import type { PageContent } from '../ui/page.ts'
-import { facts, link } from '../ui/section.ts'
+import { facts, link, section } from '../ui/section.ts'
 
 /** A fault as the reader sees it. */
 export interface FaultPage {
@@ -22,13 +22,13 @@ export function faultContent(
   reference: string | null,
   typed: Typed = {},
 ): PageContent {
-  const body = html`${says.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)} ${more} ${keptText(typed)}
-  ${
+  const contact =
     reference !== null &&
     html`<p class="govuk-body">
       If you ${link('contact us', '/contact')} about this, give the reference <b>${reference}</b>.
     </p>`
-  }`
+  const told = html`${says.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}${contact}`
+  const body = html`${section({ head: 'What happened', body: told })}${more}${keptText(typed)}`
   return { title, body }
 }
 
@@ -130,8 +130,7 @@ export function lostRace(message: string, current: Readonly<Record<string, strin
       'Nothing of yours was saved. Look at what stands now, then open the page again and make your change.',
     ],
     ...(rows.length > 0 && {
-      more: html`<h2 class="govuk-heading-m">What stands now</h2>
-        ${facts(rows)}`,
+      more: section({ head: 'What stands now', body: facts(rows) }),
     }),
   }
 }
@@ -139,11 +138,11 @@ export function lostRace(message: string, current: Readonly<Record<string, strin
 /** The session ended while a form was filled in: the form can be sent again after signing in. */
 export function sessionEnded(action: string, typed: Typed, lostFiles: boolean): PageContent {
   const fields = pairs(typed).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)
-  const body = html`<p class="govuk-body">
+  const happened = html`<p class="govuk-body">
       You were signed out, and what you sent was not used. What you typed is kept on this page, and nowhere else.
     </p>
-    ${lostFiles && html`<p class="govuk-body">Files cannot be kept: choose them again on the form afterwards.</p>`}
-    <ol class="govuk-list govuk-list--number">
+    ${lostFiles && html`<p class="govuk-body">Files cannot be kept: choose them again on the form afterwards.</p>`}`
+  const next = html`<ol class="govuk-list govuk-list--number">
       <li>
         <a class="govuk-link" href="/sign-in?return_to=/me" target="_blank" rel="noopener"
           >Sign in (opens in a new tab)</a
@@ -151,7 +150,8 @@ export function sessionEnded(action: string, typed: Typed, lostFiles: boolean): 
       </li>
       <li>Come back to this tab and send what you typed again.</li>
     </ol>
-    ${form({ action }, html`${fields}${button({ text: 'Send again' })}`)} ${keptText(typed)}`
+    ${form({ action }, html`${fields}${button({ text: 'Send again' })}`)}`
+  const body = html`${section({ head: 'What happened', body: happened })}${section({ head: 'What next', body: next })}${keptText(typed)}`
   return { title: 'Your session has ended', body }
 }
 
@@ -162,7 +162,7 @@ function keptText(typed: Typed): Html | null {
   const lines = shown.map(
     ([name, value]) => html`<p class="govuk-body"><b>${name.replaceAll(/[-_]/g, ' ')}</b><br />${lined(value)}</p>`,
   )
-  return details({ summaryText: 'What you typed', html: html`${lines}` })
+  return section({ head: 'What you typed', body: details({ summaryText: 'Show it, to copy', html: html`${lines}` }) })
 }
 
 function lined(text: string): readonly Child[] {

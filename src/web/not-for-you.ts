@@ -2,7 +2,7 @@
 import type { Who } from '../kernel/actor.ts'
 import { html } from '../ui/html.ts'
 import type { PageContent } from '../ui/page.ts'
-import { link } from '../ui/section.ts'
+import { link, section } from '../ui/section.ts'
 import { sayAct } from './acts.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -10,11 +10,12 @@ import type { Exchange } from './exchange.ts'
 export function notForYou({ actor, partnership }: Pick<Exchange, 'actor' | 'partnership'>, who: Who): PageContent {
   const may = who.kind === 'act' ? html`This page is for those who may ${sayAct(who.act)}.` : null
   const name = actor.kind === 'person' ? actor.name : 'you'
-  const body = html`<p class="govuk-body">
+  const why = html`<p class="govuk-body">
       ${may} You are signed in as ${name}, and no post or seat that you hold today gives you that.
     </p>
-    <p class="govuk-body">${ask(who, partnership)}</p>
     <p class="govuk-body">${link('What you can do, and why', '/me')}</p>`
+  const whom = html`<p class="govuk-body">${ask(who, partnership)}</p>`
+  const body = html`${section({ head: 'Why', body: why })}${section({ head: 'Whom to ask', body: whom })}`
   return { title: 'You cannot see this page', body }
 }
 

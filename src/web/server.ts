@@ -41,7 +41,12 @@ export async function buildServer(
   const server = fastify(optionsOf(shell))
   server.decorateRequest('exchange', null)
   await server.register(cookie)
-  await server.register(compress, { encodings: ['gzip', 'identity'], threshold: 1024, globalDecompression: false })
+  await server.register(compress, {
+    encodings: ['gzip', 'identity'],
+    threshold: 1024,
+    zlibOptions: { level: 4 },
+    globalDecompression: false,
+  })
   server.removeAllContentTypeParsers()
   await server.register(formbody, { parser: (text) => ({ ...typedFrom(text) }) })
   await server.register(multipart)

@@ -2,13 +2,14 @@
 import type { Grant, PersonActor } from '../../kernel/actor.ts'
 import { londonDay, sayDay } from '../../kernel/day.ts'
 import { form } from '../../ui/form-page.ts'
-import { button } from '../../ui/govuk.ts'
+import { button, table } from '../../ui/govuk.ts'
 import { html, joinHtml, type Child, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { emptyState, link, list, section, taggedWord } from '../../ui/section.ts'
 import { sayAct, sayScope } from '../acts.ts'
 import type { KnownPartnership } from '../partnerships.ts'
 import type { OwnSession } from '../sessions.ts'
+import { sayBrowser } from './browser-name.ts'
 
 /** What the page shows. */
 export interface MyPage {
@@ -29,7 +30,7 @@ export function myPage(my: MyPage): PageContent {
     title: my.actor.name,
     kind: 'Signed in',
     lede: 'What you can do here, what is held about you, and where you are signed in.',
-    body: html`${joinHtml([rights(my), ...my.fromRooms, sessions(my), otherSignIn(my)])}`,
+    body: html`${joinHtml([rights(my), ...my.fromRooms, sessions(my), everywhere(), otherSignIn(my)])}`,
   }
 }
 
@@ -53,21 +54,28 @@ function rights({ actor, partnerships }: MyPage): Html {
 }
 
 function sessions({ sessions, current }: MyPage): Html {
-  const lines = sessions.map((one) => ({
-    what: html`${one.userAgent ?? 'A browser that does not say what it is'}
-    ${one.id === current && taggedWord('this one', 'this')}`,
-    note: `Signed in ${sayMoment(one.startedAt)}, last seen ${sayMoment(one.seenAt)}`,
-    fact: one.id !== current && endOne(one),
-  }))
-  const all = form(
-    { action: '/sign-out-everywhere' },
-    button({ text: 'Sign out everywhere', classes: 'govuk-button--secondary' }),
-  )
+  const rows = sessions.map((one) => [
+    { html: html`${sayBrowser(one.userAgent)} ${one.id === current && taggedWord('this one', 'this')}` },
+    { text: sayMoment(one.startedAt) },
+    { text: sayMoment(one.seenAt) },
+    { html: html`${one.id !== current && endOne(one)}` },
+  ])
+  const head = [{ text: 'Browser' }, { text: 'Signed in' }, { text: 'Last seen' }, { text: 'End it' }]
   return section({
     head: 'Where you are signed in',
     note: 'A session ends after 30 minutes without use, and after 12 hours at most.',
     id: 'sessions',
-    body: html`${list(lines)}${all}`,
+    body: table({ caption: 'Your sessions', captionClasses: 'govuk-visually-hidden', head, rows }),
+  })
+}
+
+function everywhere(): Html {
+  const press = button({ text: 'Sign out everywhere', classes: 'govuk-button--secondary' })
+  return section({
+    head: 'Lost a device?',
+    note: 'You will have to sign in again here too.',
+    id: 'everywhere',
+    body: form({ action: '/sign-out-everywhere' }, press),
   })
 }
 

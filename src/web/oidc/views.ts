@@ -1,7 +1,7 @@
 // The pages that say why somebody was not signed in through another sign-in, and what to do. Pure.
 import { html, type Child } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
-import { link } from '../../ui/section.ts'
+import { link, section } from '../../ui/section.ts'
 import type { OidcRefusal } from './types.ts'
 
 type Words = (label: string) => readonly Child[]
@@ -36,6 +36,9 @@ const WORDS: Readonly<Record<OidcRefusal, Words>> = {
 export function oidcRefused(refusal: OidcRefusal, label: string): PageContent {
   return {
     title: `You were not ${refusal === 'other-account' || refusal === 'signed-out' ? 'linked' : 'signed in'}`,
-    body: html`${WORDS[refusal](label).map((words) => html`<p class="govuk-body">${words}</p>`)}`,
+    body: section({
+      head: 'Why, and what next',
+      body: WORDS[refusal](label).map((words) => html`<p class="govuk-body">${words}</p>`),
+    }),
   }
 }

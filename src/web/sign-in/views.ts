@@ -52,38 +52,35 @@ export function signInPage({ email, returnTo, errors, other, outbox }: SignInFor
 
 /** The same for every address, known or not. */
 export function linkSentPage(email: string, outbox: boolean): PageContent {
+  const sent = html`<p class="govuk-body">
+      If ${email} belongs to somebody here, a link is on its way to it. It works once, for 15 minutes.
+    </p>
+    ${outbox && html`<p class="govuk-body">This is a demonstration: ${link('read the mail in the outbox', '/outbox')}.</p>`}`
+  const nothing = html`<p class="govuk-body">
+    Look among unwanted mail, then ${link('try again', '/sign-in')}, or ask the register officer of your partnership
+    which address is recorded for you.
+  </p>`
   return {
     title: 'Check your e-mail',
-    body: html`<p class="govuk-body">
-        If ${email} belongs to somebody here, a link is on its way to it. It works once, for 15 minutes.
-      </p>
-      <p class="govuk-body">
-        Nothing came? Look among unwanted mail, then ${link('try again', '/sign-in')}, or ask the register officer of
-        your partnership which address is recorded for you.
-      </p>
-      ${outbox && html`<p class="govuk-body">This is a demonstration: ${link('read the mail in the outbox', '/outbox')}.</p>`}`,
+    body: html`${section({ head: 'What next', body: sent })}${section({ head: 'If nothing comes', body: nothing })}`,
   }
 }
 
 /** What the link opens: one button, since programs that check mail open links too. */
 export function confirmPage(token: string): PageContent {
   const inside = html`<input type="hidden" name="token" value="${token}" />${button({ text: 'Sign in' })}`
-  return {
-    title: 'Sign in to Trellis',
-    body: html`<p class="govuk-body">One more step: press the button to sign in on this device.</p>
-      ${form({ action: '/sign-in/link' }, inside)}`,
-  }
+  const step = html`<p class="govuk-body">Press the button to sign in on this device.</p>
+    ${form({ action: '/sign-in/link' }, inside)}`
+  return { title: 'Sign in to Trellis', body: section({ head: 'One more step', body: step }) }
 }
 
 /** A link that is used, too old or damaged. */
 export function deadLinkPage(): PageContent {
-  return {
-    title: 'This link does not work any more',
-    body: html`<p class="govuk-body">
-        A link works once, for 15 minutes. It may also have been cut off by your mail program.
-      </p>
-      <p class="govuk-body">${link('Ask for a new link', '/sign-in')}.</p>`,
-  }
+  const why = html`<p class="govuk-body">
+      A link works once, for 15 minutes. It may also have been cut off by your mail program.
+    </p>
+    <p class="govuk-body">${link('Ask for a new link', '/sign-in')}.</p>`
+  return { title: 'This link does not work any more', body: section({ head: 'Why', body: why }) }
 }
 
 /** The mail with the link: who sends it, what for, until when. */
