@@ -4,10 +4,10 @@ import { filterForm, type Filter, type FilterForm } from '../../../ui/filters.ts
 import { html, joinHtml, type Child, type Html } from '../../../ui/html.ts'
 import type { AsAt, PageContent } from '../../../ui/page.ts'
 import { pageBounds, pageLinks, queryString } from '../../../ui/pagination.ts'
-import { emptyState, link, taggedWord } from '../../../ui/section.ts'
+import { emptyState, link, section, taggedWord } from '../../../ui/section.ts'
 import { rowsShown, table, type Column } from '../../../ui/table.ts'
 import { counted, PHASE_GROUPS, phaseGroupOf, RATINGS, REGISTER_SOURCE, TYPES } from '../words.ts'
-import { nextSort, PAGE_SIZE } from './rules.ts'
+import { FILTER_KEYS, nextSort, PAGE_SIZE } from './rules.ts'
 import type { Option, Options, SchoolFilters, SchoolLine, SchoolList, SortKey } from './types.ts'
 
 const PATH = '/schools'
@@ -37,18 +37,24 @@ export function schoolsPage(content: ListPage): PageContent {
       { text: 'CSV', href: `${PATH}.csv${file}` },
       { text: 'JSON', href: `${PATH}.json${file}` },
     ],
-    body: joinHtml([filterForm(form), list.total === 0 ? nothingFound(filters) : rows(content)]),
+    body: joinHtml([finder(form), list.total === 0 ? nothingFound(filters) : rows(content)]),
     sources: [REGISTER_SOURCE],
   }
+}
+
+function finder(form: FilterForm): Html {
+  const note = 'Share the address of this page and others see the same list.'
+  return section({ head: 'Find', note, body: filterForm(form) })
 }
 
 const STATUS_WORDS = { open: 'open ', closed: 'closed ', proposed: 'proposed ', any: '' } as const
 
 /** One sentence: how many, of what kind, and how they were found. */
-function statementOf({ filters, list }: ListPage): Child {
+function statementOf({ filters, kept, list }: ListPage): Child {
   const { q, status } = filters
   const schools = counted(list.total, `${STATUS_WORDS[status]}school`)
-  if (q === null) return `${schools} ${list.total === 1 ? 'fits' : 'fit'} this list.`
+  const chosen = FILTER_KEYS.some((key) => kept[key] !== undefined)
+  if (q === null) return chosen ? `${schools} with all that is chosen below.` : `${schools} in this register.`
   if (list.found === 'alike')
     return html`No school holds “${q}”. ${schools} ${list.total === 1 ? 'is' : 'are'} spelt like it.`
   const where = status === 'any' ? ', open and closed,' : ''

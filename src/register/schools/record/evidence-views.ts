@@ -58,7 +58,7 @@ function nothingHeld({ school }: SchoolRecord): Html {
 
 function setTable(record: SchoolRecord, shown: readonly Shown[], heading: string, of: string): Html | null {
   if (shown.every((one) => one.figure === null)) return null
-  return html`<h3 class="govuk-heading-s">${heading}</h3>
+  return html`<h3 class="govuk-heading-s govuk-!-margin-top-6">${heading}</h3>
     ${comparisonTable({
       caption: `${heading}: this school beside other ${record.school.authority_name ?? ''} schools`,
       of,
@@ -105,18 +105,23 @@ function ratingWords(record: SchoolRecord): Html | null {
   const { figure, from } = latestRating(record)
   const word = figure?.word ?? record.school.ofsted_rating
   if (word === null || word === '') return null
-  const on = record.school.ofsted_on ?? (figure !== null && isDay(figure.period) ? figure.period : null)
   const whose =
     from === null
       ? null
       : html` This was the grade of the predecessor, ${link(schoolWords(from), `/schools/${from.urn}`)}.`
   return html`<p class="govuk-body">
     Ofsted overall grade:
-    <strong>${word}</strong>${on === null ? null : `, ${from === null ? 'inspected' : 'as of'} ${sayDay(on)}`}.${whose}
+    <strong>${word}</strong>${ratingDay(figure)}.${whose}
     <span class="t-small"
       >Overall grades of state schools ended in September 2024; this is the last that our files give.</span
     >
   </p>`
+}
+
+/** A grade without the day of its inspection has the day of its file, which is also the day it was published. */
+function ratingDay(figure: EvidenceFigure | null): string {
+  if (figure === null || !isDay(figure.period)) return ''
+  return `, ${figure.period === figure.published ? 'in the file of' : 'inspected'} ${sayDay(figure.period)}`
 }
 
 function rollChart({ years }: Series): Html | null {
@@ -124,7 +129,7 @@ function rollChart({ years }: Series): Html | null {
   const marked = years.flatMap(({ from, period }) =>
     from === null ? [] : [`${sayPeriod(period)} as ${schoolWords(from)}`],
   )
-  return html`<h3 class="govuk-heading-s">Pupils on roll</h3>
+  return html`<h3 class="govuk-heading-s govuk-!-margin-top-6">Pupils on roll</h3>
     ${chartWithTable({
       kind: 'years',
       id: 'roll',

@@ -1,13 +1,16 @@
 // What happened to a school, gathered from its days, kin, memberships and recorded changes. Pure; words only, no markup.
 import { lastDay } from '../../../kernel/period.ts'
 import { sayDay, isDay, type Day } from '../../../kernel/day.ts'
-import type { Belonging, Kin, RecordedChange, SchoolRecord } from './types.ts'
+import { joinBelongings } from './rules.ts'
+import type { JoinedBelonging, Kin, RecordedChange, SchoolRecord } from './types.ts'
+import { sayTrust } from './wording.ts'
 
-/** One happening. `subject` is the school or group that the words are about, for a link in front of them. */
+/** One happening: a sentence around the school or group that it names, for a link in the midst of it. */
 export interface Happening {
   readonly day: Day | null
+  readonly before: string
   readonly subject: { readonly text: string; readonly href: string } | null
-  readonly words: string
+  readonly after: string
   readonly note: string | null
   readonly turn: boolean
 }
@@ -17,9 +20,9 @@ export function happenings(record: SchoolRecord, day: Day, today: Day): Happenin
   const all = [
     ...ownDays(record),
     ...record.kin.map((kin) => kinship(record, kin)),
-    ...record.belongings.flatMap((belonging) => joinedAndLeft(record, belonging)),
+    ...joinBelongings(record.belongings).flatMap(joinedAndLeft),
     ...record.nationalGroups.flatMap((group) =>
-      group.joined === null ? [] : [happened(group.joined, `Joined ${group.name}.`)],
+      group.joined === null ? [] : [happened(group.joined, `Joined ${sayTrust(group.name)}.`)],
     ),
     ...record.changes.flatMap(changed),
   ]
@@ -44,33 +47,35 @@ function ownDays({ school, kin }: SchoolRecord): Happening[] {
 
 function kinship(record: SchoolRecord, kin: Kin): Happening {
   const before = kin.relation === 'predecessor'
-  const alone = record.ancestors.some((ancestor) => ancestor.urn === kin.urn)
-  const past = alone
-    ? 'Its records are kept and count as this school’s past.'
-    : 'Several schools came together here: their records are kept as their own.'
+  const name = kin.name ?? 'A school'
+  const did = kin.closed === null ? 'came before this school' : 'closed to become this school'
+  const after = ` (URN ${kin.urn}) ${before ? did : 'followed this school'}.`
+  const day = before ? (kin.closed ?? kin.established) : (kin.established ?? kin.opened)
   return {
-    day: (before ? (kin.closed ?? kin.established) : (kin.established ?? kin.opened)) ?? null,
-    subject: kin.held ? { text: kin.name ?? `URN ${kin.urn}`, href: `/schools/${kin.urn}` } : null,
-    words: before
-      ? `${kin.held ? '' : `${kin.name ?? 'A school'} `}(URN ${kin.urn}) ${kin.closed === null ? 'came before this school' : 'closed to become this school'}.`
-      : `${kin.held ? '' : `${kin.name ?? 'A school'} `}(URN ${kin.urn}) followed this school.`,
-    note: before ? past : null,
-    turn: false,
+    ...happened(day, kin.held ? '' : name),
+    subject: kin.held ? { text: name, href: `/schools/${kin.urn}` } : null,
+    after,
+    note: before ? pastOf(record, kin) : null,
   }
 }
 
-function joinedAndLeft(record: SchoolRecord, belonging: Belonging): Happening[] {
-  const subject = { text: belonging.name, href: `/${belonging.partnership}/groups/${belonging.slug}` }
-  const then = belonging.urn === record.school.urn ? '' : ` as URN ${belonging.urn}`
-  const last = lastDay(belonging)
-  return [
-    {
-      ...happened(belonging.from, `joined${then}: ${ROLES[belonging.role] ?? belonging.role}.`),
-      subject,
-      note: belonging.from === null ? 'The first day is not recorded.' : null,
-    },
-    ...(last === null ? [] : [{ ...happened(last, `last day of membership${then}.`), subject }]),
-  ]
+function pastOf(record: SchoolRecord, kin: Kin): string {
+  return record.ancestors.some((ancestor) => ancestor.urn === kin.urn)
+    ? 'Its records are kept and count as this school’s past.'
+    : 'Several schools came together here: the records of each are kept as its own.'
+}
+
+function joinedAndLeft({ partnership, slug, name, role, from, to, urns }: JoinedBelonging): Happening[] {
+  const subject = { text: name, href: `/${partnership}/groups/${slug}` }
+  const last = lastDay({ from, to })
+  const first = urns.at(-1)
+  const joined = {
+    ...happened(from, 'Joined '),
+    subject,
+    after: ` as ${sayRole(role)}.`,
+    note: from === null ? 'The first day is not recorded.' : urns.length > 1 ? `At first as URN ${first}.` : null,
+  }
+  return last === null ? [joined] : [joined, { ...happened(last, 'Last day in '), subject, after: '.' }]
 }
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -152,5 +157,5 @@ function capitalised(text: string, index: number): string {
 }
 
 function happened(day: Day | null, words: string): Happening {
-  return { day, words, subject: null, note: null, turn: false }
+  return { day, before: words, subject: null, after: '', note: null, turn: false }
 }

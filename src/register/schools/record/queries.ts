@@ -118,7 +118,7 @@ async function listNearby(tx: Tx, { urn, easting, northing }: SchoolFacts): Prom
   if (easting === null || northing === null) return []
   const here = sql`point(${easting}, ${northing})`
   const { rows } = await sql<NearbySchool>`
-    select s.urn, s.name, s.type, s.phase, s.easting, s.northing, point(s.easting, s.northing) <-> ${here} as metres
+    select s.urn, s.name, s.example, s.type, s.phase, s.easting, s.northing, point(s.easting, s.northing) <-> ${here} as metres
       from register.school s where s.easting is not null and s.status in ('1', '3') and s.urn <> ${urn}
      order by point(s.easting, s.northing) <-> ${here} limit ${NEARBY}`.execute(tx.db)
   return rows
@@ -132,13 +132,13 @@ async function listEvidence(tx: Tx, urns: readonly string[]): Promise<EvidenceFi
   return rows
 }
 
-/** Quartiles over the open schools of the same authority and phase group that have a figure, for each period. */
+/** Quartiles over the open schools (never invented ones) of the same authority and phase group that have a figure, for each period. */
 async function listPeers(tx: Tx, school: SchoolFacts): Promise<PeerSpread[]> {
   if (school.authority === null) return []
   const { rows } = await sql<PeerSpread & { quartiles: number[] }>`
     select e.indicator, e.period, count(*)::int as schools, percentile_cont(array[0.25, 0.5, 0.75]) within group (order by e.value) as quartiles
       from register.school s join register.evidence e on e.urn = s.urn
-     where s.authority = ${school.authority} and s.status in ('1', '3') and ${inPhaseGroup(phaseGroupOf(school))}
+     where s.authority = ${school.authority} and s.status in ('1', '3') and not s.example and ${inPhaseGroup(phaseGroupOf(school))}
        and e.indicator = any(${INDICATORS.map(({ id }) => id)}) and e.value is not null
      group by e.indicator, e.period`.execute(tx.db)
   return rows.map(({ quartiles: [lowerQuartile = 0, median = 0, upperQuartile = 0], indicator, period, schools }) => {

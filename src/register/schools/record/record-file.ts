@@ -48,11 +48,11 @@ export function schoolJson(record: SchoolRecord, day: Day, today: Day): object {
     national_groups: nationalGroups,
     evidence: evidenceJson(record),
     ofsted_overall_grade: latestRating(record).figure?.word ?? school.ofsted_rating,
-    similar,
+    similar: similar.map(({ authorityName, ...one }) => ({ ...one, authority: authorityName })),
     nearest: nearby,
-    history: happenings(record, day, today).map(({ subject, words, note, day: on }) => ({
+    history: happenings(record, day, today).map(({ before, subject, after, note, day: on }) => ({
       day: on,
-      what: subject === null ? words : `${subject.text}: ${words}`,
+      what: `${before}${subject?.text ?? ''}${after}`,
       note,
     })),
     source: 'Department for Education, Get Information about Schools; evidence as named',

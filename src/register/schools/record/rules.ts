@@ -1,6 +1,6 @@
 // What a school's record says on a day: its state, its name then, who it came from. Pure.
 import type { Day } from '../../../kernel/day.ts'
-import type { Kin, NamedSchool, RecordedChange, SchoolFacts } from './types.ts'
+import type { Belonging, JoinedBelonging, Kin, NamedSchool, RecordedChange, SchoolFacts } from './types.ts'
 
 /** How a school stands on a day. */
 export type StateOn = 'open' | 'closed' | 'not-yet-open' | 'proposed'
@@ -46,6 +46,24 @@ export function onlyAncestors(urn: string, steps: readonly (Kin & { readonly of:
     seen.add(only.urn)
     at = only.urn
   }
+}
+
+/** Memberships of the same role in the same group, joined where one ends on the day the next begins: a new URN is no new membership. The latest first. */
+export function joinBelongings(belongings: readonly Belonging[]): JoinedBelonging[] {
+  const joined: JoinedBelonging[] = []
+  for (const belonging of belongings) {
+    const at = joined.findIndex(
+      (later) => later.from !== null && later.from === belonging.to && sameMembership(later, belonging),
+    )
+    const later = joined[at]
+    if (later === undefined) joined.push({ ...belonging, urns: [belonging.urn] })
+    else joined[at] = { ...later, from: belonging.from, urns: [...new Set([...later.urns, belonging.urn])] }
+  }
+  return joined
+}
+
+function sameMembership(a: Belonging, b: Belonging): boolean {
+  return a.partnership === b.partnership && a.slug === b.slug && a.role === b.role
 }
 
 /** Was the field taken from the successor because the source leaves it empty? */

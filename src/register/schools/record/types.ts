@@ -38,6 +38,11 @@ export interface Belonging {
   readonly to: Day | null
 }
 
+/** A membership that went on without a gap from one URN to the next: `urns` has the latest first. */
+export interface JoinedBelonging extends Belonging {
+  readonly urns: readonly string[]
+}
+
 /** A trust, federation or sponsor of the national register. */
 export interface NationalGroup {
   readonly uid: string
@@ -50,6 +55,7 @@ export interface NationalGroup {
 export interface NearbySchool {
   readonly urn: string
   readonly name: string
+  readonly example: boolean
   readonly type: string | null
   readonly phase: string | null
   readonly easting: number

@@ -9,9 +9,9 @@ import { emptyState, facts, link, list, section, timeline, type Fact, type ListI
 import { phaseGroupOf, REGISTER_SOURCE, sayLaestab } from '../words.ts'
 import { evidenceSection } from './evidence-views.ts'
 import { happenings, sayRole, type Happening } from './history-rules.ts'
-import { isDerived, nameOn, stateOn, valueOn } from './rules.ts'
-import type { Belonging, Kin, SchoolRecord, SimilarSchool } from './types.ts'
-import { said, saySchool, sayOpened, sayPupils, websiteOf } from './wording.ts'
+import { isDerived, joinBelongings, nameOn, stateOn, valueOn } from './rules.ts'
+import type { Belonging, JoinedBelonging, Kin, SchoolRecord, SimilarSchool } from './types.ts'
+import { said, saySchool, sayOpened, sayPupils, sayTrust, websiteOf } from './wording.ts'
 
 const EVIDENCE_SOURCE =
   'Figures: Department for Education, school census, performance tables and similar schools; Ofsted; as published.'
@@ -55,8 +55,8 @@ function breadcrumbs({ school }: SchoolRecord) {
   return [home, { text: school.authority_name, href: `/schools?authority=${school.authority}` }]
 }
 
-function groupWords({ belongings }: SchoolRecord, day: Day): Child[] {
-  const now = belongings.filter((belonging) => holdsOn(belonging, day))
+function groupWords(record: SchoolRecord, day: Day): Child[] {
+  const now = joinBelongings(record.belongings).filter((belonging) => holdsOn(belonging, day))
   if (now.length === 0) return []
   const names = now.map((belonging) => link(belonging.name, groupHref(belonging, '')))
   const last = names.at(-1)
@@ -93,7 +93,7 @@ function factRows(record: SchoolRecord, { day, today }: AsAt): Fact[] {
     ['Ages', school.low_age === null || school.high_age === null ? null : `${school.low_age} to ${school.high_age}`],
     ['Pupils', sayPupils(school)],
     ['Capacity', school.capacity],
-    ['Trust', trust === null ? null : trustLink(trust, school.trust_uid)],
+    ['Trust', trust === null ? null : trustLink(sayTrust(trust), school.trust_uid)],
     ['Federation', said(school.federation_name)],
     ['Authority', authorityFact(record)],
     ['District', school.district === null ? null : link(school.district_name, `/schools?district=${school.district}`)],
@@ -168,7 +168,12 @@ function map({ school, nearby }: SchoolRecord, outlines: Outlines): Html {
     northing: school.northing,
     outlines,
     home: school.district === null ? [] : [school.district],
-    near: nearby.map((near) => ({ ...near, mark: markOf(near), href: `/schools/${near.urn}` })),
+    near: nearby.map((near) => ({
+      ...near,
+      name: near.example ? `${near.name} (example)` : near.name,
+      mark: markOf(near),
+      href: `/schools/${near.urn}`,
+    })),
   })
 }
 
@@ -179,7 +184,8 @@ function markOf(school: { type: string | null; phase: string | null }): Mark {
 }
 
 function belongsSection(record: SchoolRecord, day: Day): Html {
-  const { belongings, nationalGroups, school } = record
+  const { nationalGroups, school } = record
+  const belongings = joinBelongings(record.belongings)
   const now = belongings.filter((belonging) => holdsOn(belonging, day))
   const other = belongings.filter((belonging) => !holdsOn(belonging, day))
   const items = [...now.map((one) => belongingItem(school.urn, one)), ...nationalItems(record)]
@@ -193,25 +199,27 @@ function belongsSection(record: SchoolRecord, day: Day): Html {
     body: html`${items.length === 0 ? emptyState({ what: 'No group, trust or federation is recorded for this school on this day.' }) : list(items)}
     ${
       formerly.length > 0 &&
-      html`<h3 class="govuk-heading-s">On other days</h3>
+      html`<h3 class="govuk-heading-s govuk-!-margin-top-6">On other days</h3>
         ${list(formerly)}`
     }`,
   })
 }
 
-function belongingItem(urn: string, belonging: Belonging): ListItem {
-  const then = belonging.urn === urn ? '' : `, held as URN ${belonging.urn}`
+function belongingItem(urn: string, belonging: JoinedBelonging): ListItem {
+  const before = belonging.urns.filter((one) => one !== urn)
+  const then =
+    before.length === 0 ? '' : `, ${belonging.urns.includes(urn) ? 'at first as' : 'held as'} URN ${before.join(', ')}`
   return {
     what: belonging.name,
     href: groupHref(belonging, ''),
     fact: sayPeriod(belonging),
-    note: `${belonging.kind}: ${sayRole(belonging.role)}${then}.`,
+    note: `${belonging.kind}, ${sayRole(belonging.role)}${then}.`,
   }
 }
 
 function nationalItems({ school, nationalGroups }: SchoolRecord): ListItem[] {
   const held = nationalGroups.map((group) => ({
-    what: group.name,
+    what: sayTrust(group.name),
     href: `/schools?trust=${encodeURIComponent(group.uid)}`,
     note: `${group.kind ?? 'Group'} of the national register.`,
     fact: sayPeriod({ from: group.joined, to: null }),
@@ -220,7 +228,12 @@ function nationalItems({ school, nationalGroups }: SchoolRecord): ListItem[] {
   const href = school.trust_uid === null ? {} : { href: `/schools?trust=${encodeURIComponent(school.trust_uid)}` }
   return [
     ...held,
-    { what: school.trust_name, ...href, note: 'Trust, from the national register.', fact: 'start not recorded' },
+    {
+      what: sayTrust(school.trust_name),
+      ...href,
+      note: 'Trust, from the national register.',
+      fact: 'start not recorded',
+    },
   ]
 }
 
@@ -271,7 +284,7 @@ function historySection(record: SchoolRecord, day: Day, today: Day): Html {
   })
 }
 
-function timelineEntry({ day, subject, words, note, turn }: Happening, today: Day) {
+function timelineEntry({ day, before, subject, after, note, turn }: Happening, today: Day) {
   const mark = day !== null && day > today ? ('next' as const) : turn ? ('turn' as const) : undefined
   return {
     day,

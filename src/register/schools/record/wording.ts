@@ -43,10 +43,11 @@ export function saySchool(record: SchoolRecord, day: Day, today: Day): string {
   if (state === 'closed') return sayClosed(record)
   if (state !== 'open') return sayNotYet(record, state)
   const pupils = school.pupils === null || day < today ? '' : ` of ${school.pupils.toLocaleString('en-GB')} pupils`
-  const place = [said(school.ward_name) && `in ${school.ward_name} ward`, school.postcode].filter(Boolean).join(', ')
-  const trust = school.trust_name === null || day < today ? '' : `, run by ${school.trust_name}`
+  const ward = said(school.ward_name)
+  const place = ward === null ? (school.postcode && `at ${school.postcode}`) : [`in ${ward} ward`, school.postcode].filter(Boolean).join(', ')
+  const trust = school.trust_name === null || day < today ? '' : `, run by ${sayTrust(school.trust_name)}`
   const kind = sayKind(school)
-  return `${/^[aeio]|^un(?!i)/.test(kind) ? 'An' : 'A'} ${kind}${pupils}${place === '' ? '' : ` ${place}`}${trust}.`.replace(
+  return `${/^[aeio]|^un(?!i)/.test(kind) ? 'An' : 'A'} ${kind}${pupils}${place ? ` ${place}` : ''}${trust}.`
     ' , ',
     ', ',
   )
@@ -64,6 +65,25 @@ function sayNotYet({ school, kin }: SchoolRecord, state: 'proposed' | 'not-yet-o
   const before = kin.filter((one) => one.relation === 'predecessor').map((one) => one.name ?? `URN ${one.urn}`)
   const came = before.length === 0 ? '' : ` What came before it is recorded as ${before.join(' and ')}.`
   return `Not open on this day: it opened on ${school.opened === null ? 'a later day' : sayDay(school.opened)}.${came}`
+}
+
+const SMALL_WORDS = new Set(['of', 'the', 'and', 'for', 'in', 'at', 'with', 'on'])
+
+/** The name of a trust without the capitals in which companies are registered; short words in capitals, such as MAT, stay. */
+export function sayTrust(name: string): string {
+  if (/[a-z]/.test(name) || !name.includes(' ')) return name
+  return name
+    .split(' ')
+    .map((word, i) => {
+      const small = word.toLowerCase()
+      if (SMALL_WORDS.has(small)) return i === 0 ? capital(small) : small
+      return word.length <= 3 && word !== 'ST' ? word : capital(small)
+    })
+    .join(' ')
+}
+
+function capital(word: string): string {
+  return word.replace(/^[^a-z]*[a-z]|-[a-z]/g, (letter) => letter.toUpperCase())
 }
 
 /** "1 June 2016"; where the source gives no day, that it is not recorded, which hides nothing. */
