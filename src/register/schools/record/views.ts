@@ -288,8 +288,7 @@ function timelineEntry({ day, before, subject, after, note, turn }: Happening, t
   const mark = day !== null && day > today ? ('next' as const) : turn ? ('turn' as const) : undefined
   return {
     day,
-    what:
-      subject === null ? words : html`${link(subject.text, subject.href)}${words.startsWith('(') ? ' ' : ': '}${words}`,
+    what: html`${before}${subject && link(subject.text, subject.href)}${after}`,
     ...(note === null ? {} : { note }),
     ...(mark === undefined ? {} : { mark }),
   }

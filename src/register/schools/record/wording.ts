@@ -44,13 +44,13 @@ export function saySchool(record: SchoolRecord, day: Day, today: Day): string {
   if (state !== 'open') return sayNotYet(record, state)
   const pupils = school.pupils === null || day < today ? '' : ` of ${school.pupils.toLocaleString('en-GB')} pupils`
   const ward = said(school.ward_name)
-  const place = ward === null ? (school.postcode && `at ${school.postcode}`) : [`in ${ward} ward`, school.postcode].filter(Boolean).join(', ')
+  const place =
+    ward === null
+      ? school.postcode && `at ${school.postcode}`
+      : [`in ${ward} ward`, school.postcode].filter(Boolean).join(', ')
   const trust = school.trust_name === null || day < today ? '' : `, run by ${sayTrust(school.trust_name)}`
   const kind = sayKind(school)
   return `${/^[aeio]|^un(?!i)/.test(kind) ? 'An' : 'A'} ${kind}${pupils}${place ? ` ${place}` : ''}${trust}.`
-    ' , ',
-    ', ',
-  )
 }
 
 function sayClosed({ school, kin }: SchoolRecord): string {
