@@ -42,6 +42,7 @@ export function evidenceSection(record: SchoolRecord): Html {
     note: [
       `Public figures, beside the other open schools of ${record.school.authority_name ?? 'the authority'} in the same phase.`,
       'A figure we do not hold says why. It is never 0.',
+      record.school.example && 'This school is invented, and so are its figures. The others are real.',
     ],
     body: parts.length > 0 ? joinHtml(parts) : nothingHeld(record),
   })

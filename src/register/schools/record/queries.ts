@@ -149,7 +149,7 @@ async function listPeers(tx: Tx, school: SchoolFacts): Promise<PeerSpread[]> {
 /** The nearest in circumstances first. */
 async function listSimilar(tx: Tx, urn: string): Promise<SimilarSchool[]> {
   const { rows } = await sql<SimilarSchool>`
-    select s.urn, s.name, s.authority_name as "authorityName", n.rank, n.distance, n.kind from register.similar_school n
+    select s.urn, s.name, s.example, s.authority_name as "authorityName", n.rank, n.distance, n.kind from register.similar_school n
       join register.school s on s.urn = n.neighbour_urn where n.urn = ${urn} order by n.kind, n.rank, s.urn limit ${SIMILAR}`.execute(
     tx.db,
   )
