@@ -83,6 +83,8 @@ function optionsOf(shell: Shell): FastifyServerOptions {
     requestTimeout: 60_000,
     bodyLimit: 1_000_000,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, response) => void answerFault(shell, error, request, response),
+    // An address that cannot be read passes by all hooks.
+    frameworkErrors: (error, request, response) =>
+      void answerFault(shell, error, request, response.headers(headersForAll())),
   }
 }
