@@ -18,7 +18,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'schools/:urn': '900001',
   'groups/:slug': 'north',
   'members/:membership': idOf(3, 1),
-  'proposals/:id': idOf(2, 1),
+  'proposals/:id': idOf(5, 1),
   'posts/:post': 'withheld',
   'holders/:holding': idOf(40, 1),
   'imports/:run': idOf(40, 1),

@@ -16,6 +16,7 @@ export async function seedSite(store: Store): Promise<void> {
     await seedSchools(tx)
     await seedEvidence(tx)
     await seedMembers(tx)
+    await seedProposal(tx)
     await seedPosts(tx)
     await seedAccounts(tx)
   })
@@ -81,6 +82,30 @@ async function seedMembers({ db }: Tx): Promise<void> {
     ends: i === 7 ? day('2022-09-01') : null,
   }))
   await db.insertInto('register.membership').values(members).execute()
+}
+
+/** The head of elm is asked about a group that another school proposes. */
+async function seedProposal({ db }: Tx): Promise<void> {
+  const asked = { partnership: 'elm', organisation: idOf(5, 1), proposer_urn: '900110', asked_on: day('2026-11-02') }
+  await db
+    .insertInto('register.organisation')
+    .values({
+      partnership: 'elm',
+      id: idOf(5, 1),
+      slug: 'reading',
+      name: 'Reading together',
+      kind: 'development-group',
+      state: 'proposed',
+      proposed_by_urn: '900110',
+    })
+    .execute()
+  await db
+    .insertInto('register.group_consent')
+    .values([
+      { ...asked, urn: '900001' },
+      { ...asked, urn: '900110', answered_on: day('2026-11-02'), answer: 'consents' },
+    ])
+    .execute()
 }
 
 async function seedPosts({ db }: Tx): Promise<void> {
