@@ -16,6 +16,8 @@ export interface Tx {
   /** Today in Europe/London. */
   readonly today: Day
   readonly now: Date
+  /** Which database it runs on: for words about it only. */
+  readonly engine: EngineName
   /** Bulk loading: see `Session.copyIn`. */
   readonly copyIn: Session['copyIn']
   /** Jobs were asked for: whoever listens hears of it once this transaction is committed. */
@@ -74,6 +76,7 @@ export function storeOver(engine: Engine, clock: () => Date = () => new Date(), 
           actor,
           today: londonDay(now),
           now,
+          engine: engine.name,
           copyIn: (target, csv) => session.copyIn(target, csv),
           tellOfJobs: () => {
             jobs = true
