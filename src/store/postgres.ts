@@ -8,6 +8,8 @@ import type { Engine, Session } from './engine.ts'
 
 const OLDEST = 15
 const POOL_SIZE = 10
+/** A server that does not answer is a fault to report, not something to wait for. */
+const CONNECT_WITHIN_MS = 10_000
 const { builtins } = pg.types
 
 /** An engine over a PostgreSQL server, with its pool for pg-boss. */
@@ -17,7 +19,12 @@ export interface PostgresEngine extends Engine {
 
 /** Opens a pool. Refuses (UserFault) a server older than 15, and a login role that is superuser or has BYPASSRLS. */
 export async function openPostgres(url: string): Promise<PostgresEngine> {
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types: typeParsers() })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    types: typeParsers(),
+  })
   pool.on('error', () => {}) // an idle connection that dies is replaced at the next use; the use itself reports faults
   try {
     await refuseUnfitRole(pool)
