@@ -43,7 +43,10 @@ export function schoolsPage(content: ListPage): PageContent {
 }
 
 function finder(form: FilterForm): Html {
-  const note = 'Share the address of this page and others see the same list.'
+  const note = [
+    'Open schools, unless a status is chosen; a search looks through closed ones too.',
+    'Share the address of this page and others see the same list.',
+  ]
   return section({ head: 'Find', note, body: filterForm(form) })
 }
 

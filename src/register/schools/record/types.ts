@@ -94,6 +94,7 @@ export interface PeerSpread {
 export interface SimilarSchool {
   readonly urn: string
   readonly name: string
+  readonly example: boolean
   readonly authorityName: string | null
   readonly rank: number
   readonly distance: number

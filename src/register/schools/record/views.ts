@@ -1,17 +1,17 @@
 // The page of one school: facts, what it belongs to, evidence, schools like it, history. Pure.
 import { holdsOn, sayPeriod } from '../../../kernel/period.ts'
-import { sayDay, type Day } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { html, joinHtml, type Child, type Html } from '../../../ui/html.ts'
-import { locator } from '../../../ui/locator.ts'
-import type { Mark, Outlines } from '../../../ui/map.ts'
+import type { Outlines } from '../../../ui/map.ts'
 import type { AsAt, PageContent } from '../../../ui/page.ts'
-import { emptyState, facts, link, list, section, timeline, type Fact, type ListItem } from '../../../ui/section.ts'
-import { phaseGroupOf, REGISTER_SOURCE, sayLaestab } from '../words.ts'
+import { emptyState, link, list, section, timeline, type ListItem } from '../../../ui/section.ts'
+import { REGISTER_SOURCE } from '../words.ts'
 import { evidenceSection } from './evidence-views.ts'
+import { factsSection } from './facts-views.ts'
 import { happenings, sayRole, type Happening } from './history-rules.ts'
-import { isDerived, joinBelongings, nameOn, stateOn, valueOn } from './rules.ts'
-import type { Belonging, JoinedBelonging, Kin, SchoolRecord, SimilarSchool } from './types.ts'
-import { said, saySchool, sayOpened, sayPupils, sayTrust, websiteOf } from './wording.ts'
+import { joinBelongings, nameOn, stateOn } from './rules.ts'
+import type { Belonging, JoinedBelonging, NationalGroup, SchoolRecord, SimilarSchool } from './types.ts'
+import { saySchool, sayTrust } from './wording.ts'
 
 const EVIDENCE_SOURCE =
   'Figures: Department for Education, school census, performance tables and similar schools; Ofsted; as published.'
@@ -32,7 +32,7 @@ export function schoolPage({ record, asAt, outlines, outlinesSource }: RecordPag
   return {
     title: nameOn(school.name, changes, day),
     kind: `School · URN ${school.urn}`,
-    lede: joinHtml([saySchool(record, day, today), ...groupWords(record, day)], ' '),
+    lede: joinHtml([saySchool(record, day, today), ...groupWords(record, day, today)], ' '),
     breadcrumbs: breadcrumbs(record),
     room: 'register',
     asAt,
@@ -55,7 +55,8 @@ function breadcrumbs({ school }: SchoolRecord) {
   return [home, { text: school.authority_name, href: `/schools?authority=${school.authority}` }]
 }
 
-function groupWords(record: SchoolRecord, day: Day): Child[] {
+function groupWords(record: SchoolRecord, day: Day, today: Day): Child[] {
+  if (stateOn(record.school, day, today) !== 'open') return []
   const now = joinBelongings(record.belongings).filter((belonging) => holdsOn(belonging, day))
   if (now.length === 0) return []
   const names = now.map((belonging) => link(belonging.name, groupHref(belonging, '')))
@@ -63,133 +64,13 @@ function groupWords(record: SchoolRecord, day: Day): Child[] {
   return [html`It belongs to ${names.length > 1 ? html`${joinHtml(names.slice(0, -1), ', ')} and ${last}` : last}.`]
 }
 
-function factsSection(record: SchoolRecord, asAt: AsAt, outlines: Outlines): Html {
-  const { school } = record
-  return section({
-    head: 'Facts',
-    note: [
-      school.example === true
-        ? 'An invented example school: it stands for no real one.'
-        : 'From the national register, as last imported.',
-      school.absent_from !== null && `Not in the complete file of ${sayDay(school.absent_from)}.`,
-      asAt.day < asAt.today && 'Name, status and groups are those of the day; other facts are the latest that we hold.',
-    ],
-    body: html`<div class="t-two">${facts(factRows(record, asAt))}${map(record, outlines)}</div>`,
-  })
-}
-
-function factRows(record: SchoolRecord, { day, today }: AsAt): Fact[] {
-  const { school, changes } = record
-  const trust = school.trust_name
-  const website = websiteOf(school.website)
-  const rows: (readonly [string, Child])[] = [
-    ['URN', school.urn],
-    ['LAESTAB', sayLaestab(school.authority, school.establishment_number)],
-    [
-      'Status',
-      `${STATES[stateOn(school, day, today)]}${day === today && school.status === '3' ? ', proposed to close' : ''}`,
-    ],
-    ['Phase and type', phaseAndType(record)],
-    ['Ages', school.low_age === null || school.high_age === null ? null : `${school.low_age} to ${school.high_age}`],
-    ['Pupils', sayPupils(school)],
-    ['Capacity', school.capacity],
-    ['Trust', trust === null ? null : trustLink(sayTrust(trust), school.trust_uid)],
-    ['Federation', said(school.federation_name)],
-    ['Authority', authorityFact(record)],
-    ['District', school.district === null ? null : link(school.district_name, `/schools?district=${school.district}`)],
-    ['Opened', sayOpened(school)],
-    [
-      'Closed',
-      school.closed !== null ? sayDay(school.closed) : school.status === '2' ? 'The day is not recorded' : null,
-    ],
-    ['Address', address(record)],
-    ['Religious character', school.religious_character],
-    ['Gender of entry', said(school.gender)],
-    ['Admissions', said(school.admissions)],
-    ['Website', website && link(website.text, website.href)],
-    ...kinRows(record.kin),
-    [
-      'Known then as',
-      day < today && valueOn('type_name', school.type_name, changes, day) !== school.type_name
-        ? valueOn('type_name', school.type_name, changes, day)
-        : null,
-    ],
-  ]
-  return rows.flatMap(([name, value]) =>
-    value === null || value === undefined || value === false || value === '' ? [] : [{ name, value }],
-  )
-}
-
-const STATES = { open: 'Open', closed: 'Closed', 'not-yet-open': 'Not yet open', proposed: 'Proposed to open' } as const
-
-function phaseAndType({ school }: SchoolRecord): Child {
-  const type = school.type_name === null ? null : link(school.type_name, `/schools?type=${school.type}`)
-  const phase = said(school.phase_name)
-  const derived =
-    isDerived(school, 'phase') && html` <span class="t-small">(phase taken from the school that followed)</span>`
-  return html`${phase !== null && link(phase, `/schools?phase=${phaseGroupOf(school)}`)}${phase !== null && type !== null && ', '}${type}${derived}`
-}
-
-function authorityFact({ school }: SchoolRecord): Child {
-  if (school.authority === null) return null
-  const derived =
-    isDerived(school, 'authority') && html` <span class="t-small">(taken from the school that followed)</span>`
-  return html`${link(school.authority_name ?? school.authority, `/schools?authority=${school.authority}`)}${derived}`
-}
-
-function trustLink(name: string, uid: string | null): Child {
-  return uid === null ? name : link(name, `/schools?trust=${encodeURIComponent(uid)}`)
-}
-
-function address({ school }: SchoolRecord): string | null {
-  const lines = [school.street, school.locality, school.address3, school.town, school.county, school.postcode]
-  return [...new Set(lines.map((line) => said(line)).filter((line) => line !== null))].join(', ') || null
-}
-
-function kinRows(kin: readonly Kin[]): (readonly [string, Child])[] {
-  return (['predecessor', 'successor'] as const).map((relation) => {
-    const schools = kin.filter((one) => one.relation === relation)
-    const lines = schools.map((one) => {
-      const words = `${one.name ?? 'School'} (URN ${one.urn})`
-      return one.held ? link(words, `/schools/${one.urn}`) : words
-    })
-    const name = `${relation === 'predecessor' ? 'Predecessor' : 'Successor'}${schools.length > 1 ? 's' : ''}`
-    return [name, schools.length === 0 ? null : joinHtml(lines, '; ')] as const
-  })
-}
-
-function map({ school, nearby }: SchoolRecord, outlines: Outlines): Html {
-  if (school.easting === null || school.northing === null)
-    return emptyState({ what: 'Not on the map: the source gives no place for this school.' })
-  return locator({
-    id: 'place',
-    name: school.name,
-    easting: school.easting,
-    northing: school.northing,
-    outlines,
-    home: school.district === null ? [] : [school.district],
-    near: nearby.map((near) => ({
-      ...near,
-      name: near.example ? `${near.name} (example)` : near.name,
-      mark: markOf(near),
-      href: `/schools/${near.urn}`,
-    })),
-  })
-}
-
-function markOf(school: { type: string | null; phase: string | null }): Mark {
-  const group = phaseGroupOf(school)
-  if (group === 'nursery' || group === 'primary') return 'circle'
-  return group === 'secondary' || group === 'all-through' || group === '16-plus' ? 'square' : 'diamond'
-}
-
 function belongsSection(record: SchoolRecord, day: Day): Html {
   const { nationalGroups, school } = record
   const belongings = joinBelongings(record.belongings)
   const now = belongings.filter((belonging) => holdsOn(belonging, day))
   const other = belongings.filter((belonging) => !holdsOn(belonging, day))
-  const items = [...now.map((one) => belongingItem(school.urn, one)), ...nationalItems(record)]
-  const formerly = other.map((one) => belongingItem(school.urn, one))
+  const items = [...now.map((one) => belongingItem(school.urn, one)), ...nationalItems(record, day)]
+  const formerly = [...other.map((one) => belongingItem(school.urn, one)), ...joinedLater(record, day)]
   return section({
     head: 'Belongs to',
     note: [
@@ -217,24 +98,27 @@ function belongingItem(urn: string, belonging: JoinedBelonging): ListItem {
   }
 }
 
-function nationalItems({ school, nationalGroups }: SchoolRecord): ListItem[] {
-  const held = nationalGroups.map((group) => ({
-    what: sayTrust(group.name),
-    href: `/schools?trust=${encodeURIComponent(group.uid)}`,
-    note: `${group.kind ?? 'Group'} of the national register.`,
-    fact: sayPeriod({ from: group.joined, to: null }),
-  }))
+/** National groups that the school joined after the day. */
+function joinedLater({ nationalGroups }: SchoolRecord, day: Day): ListItem[] {
+  return nationalGroups.filter(({ joined }) => joined !== null && joined > day).map(nationalItem)
+}
+
+function nationalItem({ uid, name, kind, joined }: NationalGroup): ListItem {
+  return {
+    what: sayTrust(name),
+    href: `/schools?trust=${encodeURIComponent(uid)}`,
+    note: `${kind ?? 'Group'} of the national register.`,
+    fact: sayPeriod({ from: joined, to: null }),
+  }
+}
+
+/** National groups that hold on the day, an unknown first day included; the school's own column tells of a trust that no group file names. */
+function nationalItems({ school, nationalGroups }: SchoolRecord, day: Day): ListItem[] {
+  const held = nationalGroups.filter(({ joined }) => joined === null || joined <= day).map(nationalItem)
   if (school.trust_name === null || nationalGroups.some((group) => group.uid === school.trust_uid)) return held
   const href = school.trust_uid === null ? {} : { href: `/schools?trust=${encodeURIComponent(school.trust_uid)}` }
-  return [
-    ...held,
-    {
-      what: sayTrust(school.trust_name),
-      ...href,
-      note: 'Trust, from the national register.',
-      fact: 'start not recorded',
-    },
-  ]
+  const what = sayTrust(school.trust_name)
+  return [...held, { what, ...href, note: 'Trust, from the national register.', fact: 'start not recorded' }]
 }
 
 function groupHref({ partnership, slug }: Belonging, query: string): string {
@@ -253,13 +137,15 @@ function similarSection(similar: readonly SimilarSchool[]): Html | null {
   if (first === undefined) return null
   return section({
     head: 'Similar schools',
-    note: `The department’s comparison of ${first.kind} schools in like circumstances.`,
+    note: first.example
+      ? 'Invented, in the manner of the department’s comparison of schools in like circumstances.'
+      : `The department’s comparison of ${first.kind} schools in like circumstances.`,
     body: html`<p class="govuk-body">
         Nearest in ${RESTS_ON[first.kind] ?? 'circumstances'}. Distance 0 would be the same in all of them.
       </p>
       ${list(
         similar.map((school) => ({
-          what: school.name,
+          what: school.example ? `${school.name} (example)` : school.name,
           href: `/schools/${school.urn}`,
           note: school.authorityName ?? 'Authority not recorded',
           fact: `rank ${school.rank}, distance ${school.distance.toFixed(2)}`,
