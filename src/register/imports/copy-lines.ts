@@ -3,7 +3,7 @@
 const PIECE = 65_536
 
 /** One cell for COPY: '' is null. */
-export function copyCell(text: string): string {
+function copyCell(text: string): string {
   return text !== '' && /[",\r\n\\]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

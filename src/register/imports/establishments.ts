@@ -50,7 +50,6 @@ export const establishments: Importer = {
     ...SEN_COLUMNS,
     ...ZERO_COLUMNS.map(({ column }) => column),
   ],
-  zeroColumns: ZERO_COLUMNS,
   load: loadEstablishments,
 }
 

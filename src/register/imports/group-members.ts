@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../store/open.ts'
 import { readDate } from './cells.ts'
 import { copyLine, copyPieces } from './copy-lines.ts'
-import { ACADEMY_TRUSTS, GROUP_COLUMNS, groupCells } from './groups.ts'
+import { ACADEMY_TRUSTS, GROUP_COLUMNS, GROUP_ZERO_COLUMNS, groupCells } from './groups.ts'
 import { demandUrn, RowReading } from './row-reading.ts'
 import { findNews, touchSchools, writeNews, type MergeCounts, type MergePlan } from './table-merge.ts'
 import { recordSchoolColumns } from './school-merge.ts'
@@ -23,8 +23,9 @@ export const groupMembers: Importer = {
   required: [['Academy URN', 'URN'], ['Group UID'], ['Group Name'], ['Group Type (code)'], ['Joined date']],
   reads: ['Academy URN', 'URN', 'Joined date', ...Object.values(GROUP_COLUMNS).flat()],
   async load(tx, source, request, today) {
-    const reading = new RowReading(source)
+    const reading = new RowReading(source, GROUP_ZERO_COLUMNS)
     await stageMembers(tx, memberLines(source, reading))
+    reading.demandSound()
     await addUnknownGroups(tx)
     const moved = await removeLeftTrusts(tx)
     const counts = await findNews(tx, PLAN)

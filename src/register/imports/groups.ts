@@ -4,7 +4,7 @@ import { BadCell, readCode, readDate, readPostcode, readText, readWord } from '.
 import { copyLine, copyPieces } from './copy-lines.ts'
 import { RowReading } from './row-reading.ts'
 import { mergeRows, stageRows, touchSchools, type MergePlan } from './table-merge.ts'
-import type { Importer, Source, SourceRow } from './types.ts'
+import type { Importer, Source, SourceRow, ZeroColumn } from './types.ts'
 
 /** The columns of a group that stand in every file about groups, each with its names. */
 export const GROUP_COLUMNS = {
@@ -19,6 +19,11 @@ export const GROUP_COLUMNS = {
   incorporated: ['Incorporated on (open date)'],
   closed: ['Closed Date'],
 } as const
+/** What betrays a file about groups that a spreadsheet has saved. */
+export const GROUP_ZERO_COLUMNS: readonly ZeroColumn[] = [
+  { column: 'Group Type (code)', width: 2 },
+  { column: 'Companies House Number', width: 8 },
+]
 const OWN_COLUMNS = {
   ukprn: ['UKPRN'],
   town: ['Group Contact Town', 'Group Town'],
@@ -34,7 +39,7 @@ export const groups: Importer = {
   required: [['Group UID'], ['Group Name'], ['Group Type (code)'], ['Group Status (code)', 'Group Status']],
   reads: [...Object.values(GROUP_COLUMNS).flat(), ...Object.values(OWN_COLUMNS).flat()],
   async load(tx, source) {
-    const reading = new RowReading(source)
+    const reading = new RowReading(source, GROUP_ZERO_COLUMNS)
     const own = OWN.filter((column) => reading.has(...OWN_COLUMNS[column]))
     const plan: MergePlan = {
       table: 'register.gias_group',
@@ -44,6 +49,7 @@ export const groups: Importer = {
       stamped: true,
     }
     await stageRows(tx, plan, groupLines(source, reading, own))
+    reading.demandSound()
     const counts = await mergeRows(tx, plan)
     if (counts.added + counts.changed > 0)
       await touchSchools(tx, sql`select m.urn from register.gias_group_member m join staged_group_news n using (uid)`)

@@ -86,6 +86,14 @@ describe('groups and members', () => {
     )
     expect(group).toMatchObject({ uid: '1306', type: '1', opened: null, town: null })
   })
+  test('a file about groups whose codes have lost their zeros is refused whole', async () => {
+    const text = `${GROUP},Joined date,URN\n1,,A,7595434,6,MAT,,,,OPEN,Open,,700001\n`
+    const fault = await importText(store, 'group-members', text).catch((error: unknown) => error)
+    expect(fault).toMatchObject({
+      code: 'file-damaged',
+      message: expect.stringMatching(/Companies House Number: leading zeros lost in 1 row/),
+    })
+  })
   const member = (uid: string, name: string, urn: string, joined: string, type = '06') =>
     `${uid},,${name},,${type},Trust,,,,OPEN,Open,${joined},${urn}`
   const file = (key: string, ...rows: string[]) => `\ufeff${GROUP},Joined date,${key}\n${rows.join('\n')}\n`

@@ -1,7 +1,8 @@
 // What every national importer does with its rows: find cells by name, count, pass over totals, refuse the bad and the repeated. Holds no database.
 import { BadCell, isUrn } from './cells.ts'
+import { DamageWatch, damagedFile } from './damage.ts'
 import { Refusals } from './refusals.ts'
-import type { Source, SourceRow } from './types.ts'
+import type { Source, SourceRow, ZeroColumn } from './types.ts'
 
 /** Gives a row's cell under the first of its names that the header has; '' when it has none. */
 export type CellReader = (row: SourceRow) => string
@@ -15,10 +16,18 @@ export class RowReading {
   /** Rows that say again what one before said, where that is no fault. */
   repeated = 0
   readonly #columns: readonly string[]
+  readonly #damage: DamageWatch
   readonly #lineOfKey = new Map<string, number>()
 
-  constructor({ columns }: Source) {
+  /** `zeroColumns`: the code columns that betray a file saved again by a spreadsheet. */
+  constructor({ columns }: Source, zeroColumns: readonly ZeroColumn[] = []) {
     this.#columns = columns
+    this.#damage = new DamageWatch(
+      columns,
+      zeroColumns,
+      zeroColumns.map(({ column }) => column),
+      [],
+    )
   }
 
   has(...names: readonly string[]): boolean {
@@ -44,7 +53,14 @@ export class RowReading {
   /** The lines that `work` makes of the row; '' when it refuses it by a BadCell. */
   take(row: SourceRow, work: () => string): string {
     this.read++
+    this.#damage.look(row)
     return this.refusals.guard(row, '', work)
+  }
+
+  /** When all rows are read: refuses (UserFault file-damaged) a file that a spreadsheet has damaged. */
+  demandSound(): void {
+    const verdict = this.#damage.verdict()
+    if (verdict !== null) throw damagedFile(verdict, '')
   }
 
   /** Refuses the second row of the same key. */

@@ -88,8 +88,6 @@ export interface Importer {
   readonly required: readonly (readonly string[])[]
   /** The columns it reads; all others never leave the reader. Without it, every column is read. */
   readonly reads?: readonly string[]
-  /** Code columns that betray a file saved again by a spreadsheet. */
-  readonly zeroColumns?: readonly ZeroColumn[]
   /** True when the same table may come as a JSON list of records. */
   readonly takesJson?: boolean
   load(
