@@ -231,6 +231,22 @@ describe('the file of people', () => {
     ).toEqual([{ name: 'Benjamin Example', email: 'ben@elm.example', telephone: '0116 496 0301' }])
   })
 
+  it('takes whom the set-up named by their address under the name that the file gives', async () => {
+    await store.as(system('test'), async ({ db }) => {
+      const id = '00000000-0000-4000-8000-000000000001'
+      await db
+        .insertInto('register.person')
+        .values({ partnership: 'elm', id, key: 'ada@elm.example', name: 'ada' })
+        .execute()
+      await db
+        .insertInto('register.person_contact')
+        .values({ partnership: 'elm', person: id, email: 'ada@elm.example' })
+        .execute()
+    })
+    expect(figures(await load('people', PEOPLE))).toEqual([3, 2, 1, 0, 0])
+    expect(await rows("select name from register.person where key = 'ada'")).toEqual([{ name: 'Ada Example' }])
+  })
+
   it('leaves no name and no address in the events', async () => {
     await load('people', PEOPLE)
     expect(await rows("select 1 from store.event where data::text ~* 'ada|example'")).toEqual([])

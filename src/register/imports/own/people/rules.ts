@@ -24,11 +24,17 @@ export class PeoplePlan {
   take(row: PersonRow, line: number): RowDecision<Outcome> {
     const partnership = partnershipOf(row.partnership, this.#asked, this.#standing.partnerships)
     if (!partnership.ok) return partnership
-    const standing = this.#find((p) => p.partnership === partnership.value && p.key === row.person)
+    const standing = this.#standingAs(row, partnership.value)
     const wrong = this.#wrong(row, partnership.value, standing)
     if (wrong !== null) return refuseRow(wrong)
     this.#lines.set(`${partnership.value}/${row.person}`, line)
     return accept(this.#put(row, partnership.value, standing))
+  }
+
+  /** By the name that files use; whom the set-up named by their address takes the name that the file gives. */
+  #standingAs({ person, email }: PersonRow, partnership: string): PersonRecord | null {
+    const here = (is: (p: PersonRecord) => boolean) => this.#find((p) => p.partnership === partnership && is(p))
+    return here((p) => p.key === person) ?? (email === null ? null : here((p) => p.key === email && p.email === email))
   }
 
   #find(is: (person: PersonRecord) => boolean): PersonRecord | null {
@@ -46,7 +52,7 @@ export class PeoplePlan {
 
   #put(row: PersonRow, partnership: string, standing: PersonRecord | null): Outcome {
     const { person: key, name, email, telephone, publish_contact: publish } = row
-    if (standing !== null) return this.people.change(standing, { name, email, telephone, publish })
+    if (standing !== null) return this.people.change(standing, { key, name, email, telephone, publish })
     const fresh = { id: newId(), partnership, key, name: name ?? key, email, telephone, publish: publish ?? false }
     return this.people.add(fresh)
   }
