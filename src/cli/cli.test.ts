@@ -1,0 +1,164 @@
+// The contract of the command line, tried on the real command in processes of their own.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { install, type Ended } from '../../test/world/trellis.ts'
+import { importCommand } from './commands/import.ts'
+import { helpOf } from './help.ts'
+import { COMMANDS } from './table.ts'
+
+const here = install()
+const other = install()
+afterAll(() => {
+  here.remove()
+  other.remove()
+})
+
+const SETUP = [
+  'setup',
+  '--partnership',
+  'elm',
+  '--name',
+  'Elm schools',
+  '--authority',
+  '856',
+  '--officer',
+  'Ada@Elm.example',
+]
+const PEOPLE = 'person,name,email\nada,Ada Example,ada@elm.example\nben,Ben Example,not an address\n'
+
+function errorOf({ json }: Ended): unknown {
+  return json['error']
+}
+
+function file(name: string, text: string): string {
+  const path = join(here.folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+describe('every command', () => {
+  it('has its help, and the list names all', async () => {
+    const all = await here.run(['--help'])
+    expect(all.status).toBe(0)
+    for (const command of COMMANDS) {
+      expect(all.stdout).toContain(`  ${command.name} `)
+      expect(helpOf(command)).toContain(`Usage: trellis ${command.name}`)
+    }
+    const one = await here.run(['import', '--help'])
+    expect([one.status, one.stdout, one.stderr]).toEqual([0, `${helpOf(importCommand)}\n`, ''])
+    expect(existsSync(join(here.folder, 'data'))).toBe(false)
+  })
+
+  it('ends with 2 when used wrongly, and says what is wanted', async () => {
+    const cases = [
+      [],
+      ['nonsense'],
+      ['verify', '--nonsense'],
+      ['import', 'people'],
+      ['import', 'nonsense', 'x.csv'],
+      ['setup'],
+    ]
+    for (const args of cases) {
+      const ended = await here.run([...args, '--json'])
+      expect([args, ended.status, errorOf(ended)]).toEqual([args, 2, { code: 'usage', message: expect.any(String) }])
+      expect(ended.stderr).not.toBe('')
+    }
+  })
+
+  it('stops at a wrong setting with its name and what is wanted', async () => {
+    const ended = await here.run(['serve', '--json'], { PORT: 'high' })
+    expect([ended.status, errorOf(ended)]).toMatchObject([
+      1,
+      { code: 'config', message: expect.stringContaining('PORT') },
+    ])
+  })
+
+  it('says in a sentence that a database cannot be reached', async () => {
+    const ended = await here.run(['verify', '--json'], { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' })
+    expect([ended.status, errorOf(ended)]).toMatchObject([1, { code: 'no-database' }])
+    expect(ended.stderr).not.toContain('    at ')
+  })
+})
+
+describe('one store, one command after another', () => {
+  it('refuses an import before there is a partnership', async () => {
+    const ended = await here.run(['import', 'people', file('people.csv', PEOPLE), '--json'])
+    expect([ended.status, errorOf(ended)]).toMatchObject([1, { code: 'no-partnership' }])
+  })
+
+  it('sets a partnership up once', async () => {
+    const first = await here.run([...SETUP, '--json'])
+    expect([first.status, first.json]).toMatchObject([0, { partnership: 'elm', officer: 'ada@elm.example' }])
+    const again = await here.run([...SETUP, '--json'])
+    expect([again.status, errorOf(again)]).toMatchObject([1, { code: 'exists' }])
+    const wrong = await here.run([...SETUP.with(2, 'Oak!'), '--json'])
+    expect([wrong.status, errorOf(wrong)]).toMatchObject([1, { code: 'bad-slug' }])
+  })
+
+  it('puts one document on stdout with --json, and words for the reader without', async () => {
+    const path = file('people.csv', PEOPLE)
+    const dry = await here.run(['import', 'people', path, '--dry-run', '--json'])
+    expect(dry.json).toMatchObject({ kind: 'people', dryRun: true, read: 2, changed: 1 })
+    expect(dry.stdout.trim().split('\n')).toHaveLength(1)
+    const words = await here.run(['import', 'people', path])
+    expect(words.status).toBe(0)
+    expect(words.stdout).toContain('line 3: “not an address” in the column email is not an e-mail address.')
+    const again = await here.run(['import', 'people', path, '--json'])
+    expect([again.status, again.json]).toMatchObject([
+      0,
+      { added: 0, changed: 0, unchanged: 1, refused: [{ line: 3 }] },
+    ])
+  })
+
+  it('ends with 1 when no row, no file, or not this kind of file', async () => {
+    const bad = await here.run(['import', 'people', file('bad.csv', 'person,name,email\nx,X,?\n'), '--json'])
+    expect([bad.status, bad.json]).toMatchObject([1, { read: 1, error: { code: 'no-row-taken', line: 2 } }])
+    const none = await here.run(['import', 'people', join(here.folder, 'none.csv'), '--json'])
+    expect([none.status, errorOf(none)]).toMatchObject([1, { code: 'no-file' }])
+    const header = await here.run(['import', 'people', file('other.csv', 'a,b\n1,2\n'), '--json'])
+    expect([header.status, errorOf(header)]).toMatchObject([1, { code: 'wrong-header', line: 1 }])
+  })
+
+  it('refuses a second process on the folder by name and pid', async () => {
+    const serving = await here.serve()
+    const second = await here.run(['verify', '--json'])
+    const [pid] = /\d+/.exec(readFileSync(join(here.folder, 'data', 'trellis.lock'), 'utf8')) ?? []
+    expect([second.status, errorOf(second)]).toMatchObject([1, { code: 'locked' }])
+    expect(second.stderr).toMatch(new RegExp(`in use by trellis serve.*process ${pid}`))
+    const stopped = await serving.stop()
+    expect(stopped.status).toBe(0)
+  })
+
+  it('refuses the demonstration in a store that holds other data', async () => {
+    const ended = await here.run(['demo', '--json'])
+    expect([ended.status, errorOf(ended)]).toMatchObject([1, { code: 'not-empty' }])
+  })
+
+  it('verifies, backs up, and restores elsewhere to the same audit head', async () => {
+    const path = join(here.folder, 'whole.trellis')
+    const saved = await here.run(['backup', path, '--json'])
+    const restored = await other.run(['restore', path, '--json'])
+    expect([saved.status, restored.status]).toEqual([0, 0])
+    expect(restored.json['auditHead']).toEqual(saved.json['auditHead'])
+    const verified = await other.run(['verify', '--json'])
+    expect([verified.status, verified.json]).toEqual([0, { findings: [] }])
+    const twice = await other.run(['restore', path, '--json'])
+    expect([twice.status, errorOf(twice)]).toMatchObject([1, { code: 'not-empty' }])
+  })
+
+  it('killed in the midst of an import, it has the file wholly or not at all', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, i) => `p${i},Person ${i},p${i}@elm.example\n`)
+    const path = file('many.csv', `person,name,email\n${rows.join('')}`)
+    const importing = here.start(['import', 'people', path])
+    const killed = new Promise((done) => importing.once('close', done))
+    setTimeout(() => importing.kill('SIGKILL'), 2_500)
+    await killed
+    const verified = await here.run(['verify', '--json'])
+    expect([verified.status, verified.json]).toEqual([0, { findings: [] }])
+    const again = await here.run(['import', 'people', path, '--json'])
+    const { added, unchanged } = again.json as { added: number; unchanged: number }
+    expect([0, 5_000]).toContain(added)
+    expect(added + unchanged).toBe(5_000)
+  })
+})

@@ -1,0 +1,33 @@
+// `backup` and `restore`: the whole store as one file, and back, between both engines.
+import { backupStore, restoreStore, type BackupReport } from '../../store/backup.ts'
+import { withStore, type Answer, type Command } from '../command.ts'
+
+/** Writes the whole store as at one moment. */
+export const backup: Command = {
+  name: 'backup',
+  usage: 'FILE',
+  summary: 'Writes the whole store into a file',
+  help: ['The file holds every table with its digest, and goes back into either engine. It holds personal data.'],
+  options: {},
+  words: 1,
+  run: (installation, [file = '']) =>
+    withStore(installation, async (store) => answerOf(await backupStore(store, file), `${file} is written`, file)),
+}
+
+/** Brings a backup into an empty store; refuses one that is damaged or of another release. */
+export const restore: Command = {
+  name: 'restore',
+  usage: 'FILE',
+  summary: 'Brings a backup into an empty store',
+  help: ['Refuses a damaged file, one of another release, and a store that holds anything.'],
+  options: {},
+  words: 1,
+  run: (installation, [file = '']) =>
+    withStore(installation, async (store) => answerOf(await restoreStore(store, file), `${file} is restored`, file)),
+}
+
+function answerOf({ tables, auditHead }: BackupReport, done: string, file: string): Answer {
+  const rows = Object.values(tables).reduce((sum, n) => sum + n, 0)
+  const text = `${done}: ${rows.toLocaleString('en-GB')} rows of ${Object.keys(tables).length} tables, audit head ${auditHead.seq} ${auditHead.hash}.`
+  return { text, json: { file, tables, auditHead } }
+}

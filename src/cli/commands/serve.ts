@@ -1,0 +1,67 @@
+// `serve`: the whole service, until it is asked to stop. What `npm start` runs.
+import { system } from '../../kernel/actor.ts'
+import { listDemonstrationPeople } from '../../register/index.ts'
+import type { Store } from '../../store/open.ts'
+import { createSignInLink } from '../../web/sign-in/links.ts'
+import { withStore, type Answer, type Command, type Installation } from '../command.ts'
+import { DEMONSTRATION_OPERATOR, fillIfEmpty } from './demo.ts'
+
+/** Whose links a demonstration shows: one holder of each of these offices in each partnership. */
+const SHOWN_OFFICES = ['register-officer', 'head', 'group-lead']
+
+interface ShownLink {
+  readonly who: string
+  readonly link: string
+}
+
+/** Opens the store, loads the demonstration where it is wanted, serves, and stops gently. */
+export const serve: Command = {
+  name: 'serve',
+  usage: '',
+  summary: 'Runs the service (what npm start does)',
+  help: ['Settings: PORT, HOST, TRELLIS_DATA, DATABASE_URL, TRELLIS_DEMO and more in .env.example.'],
+  options: {},
+  words: 0,
+  run: (installation, _words, _given, { say, answer, untilAskedToStop }) =>
+    withStore(sayingStore(installation, say), async (store) => {
+      const { demonstration } = installation.config()
+      if (demonstration) await fillIfEmpty(store, say)
+      const server = await installation.serve(store)
+      const stopping = untilAskedToStop()
+      const links = demonstration ? await linksFor(store, server.url) : []
+      const served = answerOf(server.url, links)
+      answer(served)
+      await stopping
+      say('Stopping: requests under way may end.')
+      await server.close()
+      return served
+    }),
+}
+
+/** Says before it opens which store it is: making a new one takes a few seconds. */
+function sayingStore(installation: Installation, say: (line: string) => void): Installation {
+  const { databaseUrl, folder } = installation.config()
+  const embedded = `Opening the embedded store in ${folder}: for evaluation, and for one machine. For more, set DATABASE_URL (docs/operating.md).`
+  say(databaseUrl === null ? embedded : 'Opening the store in PostgreSQL.')
+  return installation
+}
+
+async function linksFor(store: Store, url: string): Promise<readonly ShownLink[]> {
+  const people = await store.read(system('demonstration'), (tx) => listDemonstrationPeople(tx, SHOWN_OFFICES))
+  if (people.length === 0) return []
+  const links: ShownLink[] = []
+  for (const { email, title, partnership } of people)
+    links.push({ who: `${title}, ${partnership}`, link: await createSignInLink(store, email, url) })
+  const operator = await createSignInLink(store, DEMONSTRATION_OPERATOR, url)
+  return [...links, { who: 'Operator of the installation', link: operator }]
+}
+
+function answerOf(url: string, links: readonly ShownLink[]): Answer {
+  const lines = links.flatMap(({ who, link }) => [`  ${who}`, `    ${link}`])
+  const intro = [
+    '',
+    'To look at it as somebody invented, open a link (each works once, for 15 minutes; more at /sign-in):',
+  ]
+  const text = [`Trellis is at ${url}`, ...(lines.length > 0 ? [...intro, ...lines] : []), '', 'Stop it with Ctrl+C.']
+  return { text: text.join('\n'), json: { url, links } }
+}

@@ -1,0 +1,32 @@
+// The only composition: settings -> store -> web and command line. Holds no logic of its own.
+import { COMMANDS } from './cli/table.ts'
+import { run } from './cli/run.ts'
+import type { Installation } from './cli/command.ts'
+import { readConfig, type Config } from './config.ts'
+import { openStore } from './store/open.ts'
+import { allRoutes } from './web/all-routes.ts'
+import { startServer } from './web/serve.ts'
+
+function installation(): Installation {
+  let read: Config | null = null
+  const config = (): Config => (read ??= readConfig())
+  return {
+    config,
+    openStore: async () => {
+      const { databaseUrl, databaseReadUrl: readUrl, folder } = config()
+      return openStore({ databaseUrl, readUrl, folder })
+    },
+    serve: (store) => startServer(config(), store, allRoutes),
+  }
+}
+
+/** Started by another process that has gone: end as if asked to. */
+function endWithParent(): void {
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel?.unref()
+}
+
+if (process.channel) endWithParent()
+// Whoever reads our output may leave before the end, as `head` does.
+process.stdout.on('error', () => process.exit())
+process.exitCode = await run(process.argv.slice(2), COMMANDS, installation())
