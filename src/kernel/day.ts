@@ -21,6 +21,8 @@ const MONTHS = [
   'December',
 ] as const
 const MS_A_DAY = 86_400_000
+/** Canada writes days as ISO 8601 does. */
+const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
 /** Is this text a real day of the calendar? 2013-02-31 is not. */
 export function isDay(text: string): text is Day {
@@ -48,7 +50,7 @@ export function readDay(text: string): Decision<Day, 'not-real'> {
 
 /** Today in Europe/London. The only place that turns a clock into a day. */
 export function londonDay(now: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now) as Day
+  return LONDON.format(now) as Day
 }
 
 /** `n` calendar days later (earlier when negative). */

@@ -59,10 +59,29 @@ async function inTransaction<T>(pool: pg.Pool, readOnly: boolean, work: (session
   }
 }
 
+/** As many different statements are prepared by name; the rest are planned each time. */
+const MOST_PREPARED = 500
+const prepared = new Map<string, string>()
+
+/** A name for a statement, so that each connection parses and plans it once; only statements that read or write rows. */
+function preparedName(sql: string): string | null {
+  const known = prepared.get(sql)
+  if (known !== undefined) return known
+  if (prepared.size >= MOST_PREPARED || !/^\s*(select|insert|update|delete|with)\b/i.test(sql)) return null
+  const name = `trellis_${prepared.size}`
+  prepared.set(sql, name)
+  return name
+}
+
 function sessionOver(client: pg.PoolClient): Session {
   return {
     async query(sql, params = []) {
-      const result = await client.query<Record<string, unknown>>(sql, [...params])
+      const name = preparedName(sql)
+      const result = await client.query<Record<string, unknown>>({
+        text: sql,
+        values: [...params],
+        ...(name && { name }),
+      })
       return { rows: result.rows, affected: result.rowCount ?? 0 }
     },
     async script(sql) {

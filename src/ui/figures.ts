@@ -17,8 +17,18 @@ export const PERCENT: Unit = { after: '%', decimals: 1 }
 
 /** 1,204 or 33.2%; a true minus sign before a negative number. */
 export function numberText(value: number, unit: Unit): string {
-  const digits = { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals }
-  return value.toLocaleString('en-GB', digits).replace('-', '−') + unit.after
+  return formatOf(unit.decimals).format(value).replace('-', '−') + unit.after
+}
+
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** One formatter for each number of decimals: making one costs more than all else on a page. */
+function formatOf(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  formats.set(decimals, made)
+  return made
 }
 
 /** The end of a scale: without decimals that say nothing, and 0 without its unit. */

@@ -57,7 +57,8 @@ export function groundAround(
 /** Outlines as paths, cut at the frame; those that lie wholly outside are left out. `isHome` says which are land and which only surround it. */
 export function outlinePaths(outlines: Outlines, isHome: (code: string) => boolean, ground: Ground): Html[] {
   const toPath = pathMaker(ground)
-  const draw = (list: readonly Outline[], name: string) => list.flatMap((outline) => outlinePath(outline, name, toPath))
+  const draw = (list: readonly Outline[], name: string) =>
+    list.flatMap((outline) => (touches(outline, ground) ? outlinePath(outline, name, toPath) : []))
   const [home, around] = [
     outlines.districts.filter((o) => isHome(o.code)),
     outlines.districts.filter((o) => !isHome(o.code)),
@@ -113,9 +114,35 @@ function pathMaker(ground: Ground): (shape: MultiPolygon) => string | null {
   return geoPath(projection).digits(1)
 }
 
+interface Box {
+  readonly west: number
+  readonly east: number
+  readonly south: number
+  readonly north: number
+}
+
+const boxes = new WeakMap<Outline, Box>()
+
+/** Is any of the box around the outline in the frame? Most outlines are far from a small map. */
+function touches(outline: Outline, ground: Ground): boolean {
+  const box = boxOf(outline)
+  const [topLeft, bottomRight] = [ground.place(box.west, box.north), ground.place(box.east, box.south)]
+  return topLeft.x <= ground.width && bottomRight.x >= 0 && topLeft.y <= ground.height && bottomRight.y >= 0
+}
+
+function boxOf(outline: Outline): Box {
+  const known = boxes.get(outline)
+  if (known !== undefined) return known
+  const points = pointsOf([outline])
+  const [west, east] = extent(points.map(({ x }) => x))
+  const [south, north] = extent(points.map(({ y }) => y))
+  const box = { west, east, south, north }
+  boxes.set(outline, box)
+  return box
+}
+
 function outlinePath(outline: Outline, name: string, toPath: (shape: MultiPolygon) => string | null): Html[] {
-  const rings = outline.rings.map((ring) => ring.map((point) => [...point]))
-  const path = toPath({ type: 'MultiPolygon', coordinates: [rings] })
+  const path = toPath({ type: 'MultiPolygon', coordinates: [outline.rings as number[][][]] })
   return path === null ? [] : [el('path', { class: name, d: shortPath(path) })]
 }
 
