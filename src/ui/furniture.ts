@@ -131,8 +131,15 @@ function switcher(frame: PageFrame): Html | null {
 
 function search(text = ''): Html {
   return html`<form class="t-find" role="search" action="/schools" method="get" novalidate>
-    <label class="govuk-visually-hidden" for="find">Find a school by name, URN or postcode</label>
-    <input class="govuk-input" id="find" name="q" type="search" placeholder="School, URN, postcode" value="${text}" />
+    <label class="govuk-visually-hidden" for="find-school">Find a school by name, URN or postcode</label>
+    <input
+      class="govuk-input"
+      id="find-school"
+      name="q"
+      type="search"
+      placeholder="School, URN, postcode"
+      value="${text}"
+    />
     <button type="submit">${LENS}<span class="govuk-visually-hidden">Search</span></button>
   </form>`
 }

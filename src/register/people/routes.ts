@@ -229,7 +229,7 @@ async function endPage({ tx, params, partnership }: Context, typed: Typed, error
     held,
     slug,
     'Record the last day',
-    section({ head: 'Last day', note: 'The name stays in the record of the past.', body }),
+    section({ head: 'Last day', id: 'ending', note: 'The name stays in the record of the past.', body }),
     errors,
   )
 }

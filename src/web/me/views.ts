@@ -2,10 +2,11 @@
 import type { Grant, PersonActor } from '../../kernel/actor.ts'
 import { londonDay, sayDay } from '../../kernel/day.ts'
 import { form } from '../../ui/form-page.ts'
-import { button, table } from '../../ui/govuk.ts'
+import { button } from '../../ui/govuk.ts'
 import { html, joinHtml, type Child, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { emptyState, link, list, section, taggedWord } from '../../ui/section.ts'
+import { table } from '../../ui/table.ts'
 import { sayAct, sayScope } from '../acts.ts'
 import type { KnownPartnership } from '../partnerships.ts'
 import type { OwnSession } from '../sessions.ts'
@@ -54,18 +55,25 @@ function rights({ actor, partnerships }: MyPage): Html {
 }
 
 function sessions({ sessions, current }: MyPage): Html {
-  const rows = sessions.map((one) => [
-    { html: html`${sayBrowser(one.userAgent)} ${one.id === current && taggedWord('this one', 'this')}` },
-    { text: sayMoment(one.startedAt) },
-    { text: sayMoment(one.seenAt) },
-    { html: html`${one.id !== current && endOne(one)}` },
-  ])
-  const head = [{ text: 'Browser' }, { text: 'Signed in' }, { text: 'Last seen' }, { text: 'End it' }]
+  const rows = sessions.map((one) => ({
+    cells: [
+      html`${sayBrowser(one.userAgent)} ${one.id === current && taggedWord('this one', 'this')}`,
+      sayMoment(one.startedAt),
+      sayMoment(one.seenAt),
+      one.id === current ? null : endOne(one),
+    ],
+  }))
+  const columns = [
+    { key: 'browser', head: 'Browser' },
+    { key: 'started', head: 'Signed in' },
+    { key: 'seen', head: 'Last seen' },
+    { key: 'end', head: 'End it', headHidden: true },
+  ]
   return section({
     head: 'Where you are signed in',
     note: 'A session ends after 30 minutes without use, and after 12 hours at most.',
     id: 'sessions',
-    body: table({ caption: 'Your sessions', captionClasses: 'govuk-visually-hidden', head, rows }),
+    body: table({ caption: 'Your sessions', captionHidden: true, columns, rows }),
   })
 }
 

@@ -101,9 +101,9 @@ export function outboxPage(mails: readonly (Mail & { id: string })[], baseUrl: s
     what: 'No mail waits.',
     next: html`Ask for a link on the ${link('sign-in page', '/sign-in')}.`,
   })
-  const shown = mails.map((mail) =>
+  const shown = mails.map((mail, i) =>
     section({
-      head: mail.subject,
+      head: `${mails.length - i}. ${mail.subject}`,
       note: html`To ${mail.recipient}`,
       id: `mail-${mail.id}`,
       body: lines(mail.body, baseUrl),
