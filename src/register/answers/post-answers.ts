@@ -47,7 +47,7 @@ function postAnswer(
   return {
     ...head(question, matter),
     sentence,
-    columns: COLUMNS.map(({ name, head, description }) => ({ name, head, description })),
+    columns: COLUMNS,
     rows: posts.map((post) => rowFrom(COLUMNS, { post, reportsTo: titles.get(post.reportsTo ?? '') ?? null })),
     groups: null,
     notes: [
@@ -84,7 +84,7 @@ interface PostRow {
 
 const COLUMNS: Parameters<typeof rowFrom<PostRow>>[0] = [
   { name: 'post', head: 'Post', description: 'Title of the post', value: ({ post }) => post.title },
-  { name: 'division', head: 'Division', description: 'Division', value: ({ post }) => post.division },
+  { name: 'division', filesOnly: true, head: 'Division', description: 'Division', value: ({ post }) => post.division },
   { name: 'team', head: 'Team', description: 'Team or service', value: ({ post }) => post.team },
   {
     name: 'reports_to',
@@ -94,9 +94,21 @@ const COLUMNS: Parameters<typeof rowFrom<PostRow>>[0] = [
   },
   { name: 'grade', head: 'Grade', description: 'Grade; empty is not recorded', value: ({ post }) => post.grade },
   { name: 'fte', head: 'FTE', description: 'Full-time equivalent of the post', value: ({ post }) => post.fte },
-  { name: 'salaried', head: 'Salaried', description: 'Is the post salaried', value: ({ post }) => post.salaried },
-  { name: 'employer', head: 'Employer', description: 'Who employs', value: ({ post }) => post.employer },
-  { name: 'payer', head: 'Paid by', description: 'Who pays', value: ({ post }) => post.payer },
+  {
+    name: 'salaried',
+    filesOnly: true,
+    head: 'Salaried',
+    description: 'Is the post salaried',
+    value: ({ post }) => post.salaried,
+  },
+  {
+    name: 'employer',
+    filesOnly: true,
+    head: 'Employer',
+    description: 'Who employs',
+    value: ({ post }) => post.employer,
+  },
+  { name: 'payer', filesOnly: true, head: 'Paid by', description: 'Who pays', value: ({ post }) => post.payer },
   {
     name: 'held_as',
     head: 'Held as',
@@ -105,6 +117,7 @@ const COLUMNS: Parameters<typeof rowFrom<PostRow>>[0] = [
   },
   {
     name: 'vacant',
+    filesOnly: true,
     head: 'Vacant',
     description: 'True when nobody holds it',
     value: ({ post }) => post.holder.state === 'vacant',

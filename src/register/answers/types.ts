@@ -20,6 +20,8 @@ export interface AnswerColumn {
   /** How the page and the printed answer head it. */
   readonly head: string
   readonly description: string
+  /** Stands in the files only: the page has no room for it. */
+  readonly filesOnly?: boolean
 }
 
 /** A group with its schools, for the nested answer. */

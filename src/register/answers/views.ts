@@ -7,7 +7,7 @@ import type { AsAt, PageContent } from '../../ui/page.ts'
 import { queryString } from '../../ui/pagination.ts'
 import { emptyState, link, list, section } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
-import { sayCoordinator, sayHolder, sayMember } from '../groups/wording.ts'
+import { inSentence, sayCoordinator, sayHolder, sayList, sayMember } from '../groups/wording.ts'
 import { QUESTIONS, type Answer, type AnsweredGroup, type Question } from './types.ts'
 
 interface Place {
@@ -120,14 +120,16 @@ function leadLines({ lead }: AnsweredGroup['group']): readonly Child[] {
 }
 
 function rowsSection({ columns, rows, question, asAt }: Answer): Html {
-  const used = columns.filter((column) => rows.some((row) => row[column.name] !== null))
+  const used = columns.filter(({ name, filesOnly }) => filesOnly !== true && rows.some((row) => row[name] !== null))
+  const more = columns.filter(({ filesOnly }) => filesOnly === true).map(({ head }) => inSentence(head))
+  const note = more.length > 0 && `The CSV and the JSON also have: ${sayList(more)}.`
   const body = table({
     caption: `${QUESTIONS[question]} As at ${sayDay(asAt)}`,
     captionHidden: true,
     columns: used.map(({ name, head }) => ({ key: name, head })),
     rows: rows.map((row) => ({ cells: used.map((column) => sayCell(row[column.name] ?? null)) })),
   })
-  return section({ head: 'Answer', body: html`<div class="t-scroll">${body}</div>` })
+  return section({ head: 'Answer', note, body: html`<div class="t-scroll">${body}</div>` })
 }
 
 function sayCell(cell: FileCell): string {

@@ -153,7 +153,7 @@ function wordsOf(kind: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Every membership that these groups ever had, by the name of the member, then from the earliest. A URN that no school has is shown by number. */
+/** Every membership that these groups ever had, by the name of the member, then from the earliest. A special school has its type for a phase; a URN that no school has is shown by number. */
 export async function listMembers({ db }: Tx, groups: readonly string[]): Promise<readonly Member[]> {
   if (groups.length === 0) return []
   const rows = await db
@@ -161,9 +161,14 @@ export async function listMembers({ db }: Tx, groups: readonly string[]): Promis
     .leftJoin('register.school as s', 's.urn', 'm.member_urn')
     .leftJoin('register.organisation as o', 'o.id', 'm.member_organisation')
     .select(['m.id', 'm.organisation as group', 'm.role', 'm.starts', 'm.ends', 'm.member_urn as urn'])
-    .select(['s.phase_name as phase', 's.authority', 's.authority_name as authorityName', 's.opened', 's.closed'])
+    .select(['s.authority', 's.authority_name as authorityName', 's.opened', 's.closed'])
     .select(['s.example', 'o.slug as organisation'])
     .select((w) => w.fn.coalesce('s.name', 'o.name', sql<string>`'School ' || m.member_urn`).as('name'))
+    .select(
+      sql<string | null>`case when s.phase = '0' then coalesce(s.type_name, s.phase_name) else s.phase_name end`.as(
+        'phase',
+      ),
+    )
     .where('m.organisation', 'in', groups)
     .orderBy((w) => w.fn.coalesce('s.name', 'o.name'))
     .orderBy('m.member_urn')

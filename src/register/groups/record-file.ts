@@ -46,7 +46,7 @@ export function coordinatorJson(post: GroupPost | null): unknown {
 }
 
 /** Exactly one of: a name (null when vacant), or the ground on which it is withheld. */
-export function holderJson(holder: Holder): { holder: string | null; vacant: boolean } | { withheld: string } {
+function holderJson(holder: Holder): { holder: string | null; vacant: boolean } | { withheld: string } {
   if (holder.state === 'withheld') return { withheld: holder.ground }
   return { holder: holder.state === 'held' ? holder.names.join('; ') : null, vacant: holder.state === 'vacant' }
 }

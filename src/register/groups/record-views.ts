@@ -145,7 +145,8 @@ function membersSection(content: GroupPage): Html {
     current.length === 0
       ? emptyState({ what: `No school belonged to ${group.name} on ${sayDay(on)}.`, next: 'Choose another day above.' })
       : memberTable(content, current, `Members as at ${sayDay(on)}`)
-  const later = coming.length > 0 && memberTable(content, coming, 'Members to come')
+  const joining = coming.filter((member) => member.before === null)
+  const later = joining.length > 0 && memberTable(content, joining, 'Members to come')
   return section({
     head: 'Schools',
     note: [
@@ -199,7 +200,7 @@ function memberName({ asAt, partnership }: GroupPage, member: PlacedMember): Chi
 function memberActs({ partnership, record }: GroupPage, member: PlacedMember): Html {
   const path = `/${partnership.slug}/groups/${record.group.slug}/members/${member.id}`
   const of = html`<span class="govuk-visually-hidden"> of ${member.name}</span>`
-  return html`${link(html`Change role${of}`, `${path}/role`)} ${link(html`End membership${of}`, `${path}/end`)}`
+  return html`${link(html`Change role${of}`, `${path}/role`)}<br />${link(html`End membership${of}`, `${path}/end`)}`
 }
 
 function pastSection(content: GroupPage): Html | null {

@@ -67,7 +67,9 @@ export function sayCoordinator(coordinator: GroupPost | null): string {
   const { salaried, payer } = coordinator
   if (salaried === null) return 'Co-ordinator; whether salaried is not recorded'
   if (!salaried) return 'Co-ordinator, not salaried'
-  return payer === null ? 'Salaried co-ordinator; who pays is not recorded' : `Salaried co-ordinator, paid by ${payer}`
+  return payer === null
+    ? 'Salaried co-ordinator; who pays is not recorded'
+    : `Salaried co-ordinator, paid by ${payer.replace(/^The /, 'the ')}`
 }
 
 /** The holder as text for a cell: names, `Vacant`, or `Withheld: s40(2) FOIA`. */

@@ -5,7 +5,7 @@ import type { JoiningSchool } from '../types.ts'
 import type { AnswerRefusal, Asked, ConsentAnswer, OwnSchool, ProposalRefusal } from './types.ts'
 
 /** Schools that one proposal may ask. */
-export const MOST_ASKED = 20
+const MOST_ASKED = 20
 
 /**
  * A head proposes a group for the own school; proposing is consenting, so that one more school lists it (design: Governance 1, "listed as
