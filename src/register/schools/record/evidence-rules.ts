@@ -27,7 +27,7 @@ function shownIndicator(record: SchoolRecord, indicator: Indicator): Shown {
 }
 
 /** The school's own latest figure; where it has none, that of the nearest predecessor in an unbroken line. */
-export function latestFigure(
+function latestFigure(
   record: SchoolRecord,
   indicator: string,
 ): { figure: EvidenceFigure | null; from: NamedSchool | null } {

@@ -1,10 +1,55 @@
 // Words of a school's record: its facts, what it belongs to, what came before and after, evidence, and what happened.
-import type { Selectable } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
-import type { DB } from '../../../store/schema.ts'
 
-/** Everything the register holds about one school itself. */
-export type SchoolFacts = Selectable<DB['register.school']>
+/** What the register holds about one school itself, in the columns of `register.school` that its page shows. */
+export interface SchoolFacts {
+  readonly urn: string
+  readonly name: string
+  readonly example: boolean | null
+  /** Code: 1 open, 2 closed, 3 open but proposed to close, 4 proposed to open. */
+  readonly status: string
+  /** Columns taken from the successor because the source leaves them empty. */
+  readonly derived: readonly string[]
+  readonly authority: string | null
+  readonly authority_name: string | null
+  readonly establishment_number: string | null
+  readonly type: string | null
+  readonly type_name: string | null
+  readonly type_group: string | null
+  readonly reason_opened: string | null
+  readonly reason_closed: string | null
+  readonly phase: string | null
+  readonly phase_name: string | null
+  readonly gender: string | null
+  readonly religious_character: string | null
+  readonly admissions: string | null
+  readonly trust_uid: string | null
+  readonly trust_name: string | null
+  readonly federation_name: string | null
+  readonly street: string | null
+  readonly locality: string | null
+  readonly address3: string | null
+  readonly town: string | null
+  readonly county: string | null
+  readonly postcode: string | null
+  readonly website: string | null
+  readonly district: string | null
+  readonly district_name: string | null
+  readonly ward_name: string | null
+  readonly ofsted_rating: string | null
+  readonly status_name: string | null
+  readonly low_age: number | null
+  readonly high_age: number | null
+  readonly pupils: number | null
+  readonly boys: number | null
+  readonly girls: number | null
+  readonly capacity: number | null
+  readonly easting: number | null
+  readonly northing: number | null
+  readonly opened: Day | null
+  readonly closed: Day | null
+  readonly absent_from: Day | null
+}
 
 /** A school named beside another: enough for a link and a day. */
 export interface NamedSchool {

@@ -12,9 +12,7 @@ export function said(value: string | null): string | null {
 }
 
 /** A kind of school, as one says it in a sentence: primary academy, community special school. */
-export function sayKind(
-  school: Pick<SchoolFacts, 'type' | 'type_name' | 'type_group' | 'phase' | 'phase_name'>,
-): string {
+function sayKind(school: Pick<SchoolFacts, 'type' | 'type_name' | 'type_group' | 'phase' | 'phase_name'>): string {
   const phase = said(school.phase_name)?.toLowerCase() ?? ''
   const group = phaseGroupOf(school)
   const before = group === 'special' || group === 'alternative' || phase === '' ? '' : `${phase} `
@@ -97,11 +95,6 @@ export function sayPupils({ pupils, boys, girls }: Pick<SchoolFacts, 'pupils' | 
   if (pupils === null) return 'Not published for this school'
   const count = pupils.toLocaleString('en-GB')
   return boys === null || girls === null || boys + girls === 0 ? count : `${count} (${boys} boys, ${girls} girls)`
-}
-
-/** Kilometres, to one decimal. */
-export function sayDistance(metres: number): string {
-  return metres < 50 ? 'on the same site' : `${(metres / 1000).toFixed(1)} km`
 }
 
 /** The address of a school's website, https; null where the source gives none that can be followed. */
