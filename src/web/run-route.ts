@@ -37,20 +37,27 @@ export async function runGet(call: Call, route: GetRoute, suffix: 'csv' | 'json'
   await findPartnership(shell, exchange, params)
   if (!mayCall(exchange.actor, route.who, params))
     return respond(shell, exchange, response, turnedAway(exchange, route))
+  const asked = `${format} ${exchange.asked}`
+  const late = exchange.actor.kind === 'public' ? shell.lateTags.find(asked) : null
+  if (sameState(request, late)) return unchanged(response, late)
   const shown = await shell.store.read(exchange.actor, async (tx) => {
     const context = contextOf(shell, exchange, params, tx, {})
     const tag = exchange.actor.kind === 'public' ? await tagOf(shell, route, context) : null
+    if (tag !== null) shell.lateTags.keep(asked, tag)
     if (sameState(request, tag)) return { tag, reply: null, subject: null }
     return { tag, reply: await route.handle(context), subject: route.personal?.(context) ?? null }
   })
-  if (shown.reply === null)
-    return response
-      .code(304)
-      .header('etag', shown.tag ?? '')
-      .header('cache-control', 'no-cache')
-      .send()
+  if (shown.reply === null) return unchanged(response, shown.tag)
   await noteLook(shell, exchange.actor, route, shown.subject)
   return respond(shell, exchange, response, shown.reply, shown.tag)
+}
+
+function unchanged(response: FastifyReply, tag: string | null): FastifyReply {
+  return response
+    .code(304)
+    .header('etag', tag ?? '')
+    .header('cache-control', 'no-cache')
+    .send()
 }
 
 /** Runs an act: nothing of the form is used before it is known who sends it and from where. A refused act leaves nothing behind. */

@@ -144,7 +144,7 @@ describe('pages', () => {
     const same = await again()
     expect([same.statusCode, same.body, same.headers['content-security-policy']]).toEqual([304, '', undefined])
     state = 'two'
-    expect((await again()).statusCode).toBe(200)
+    await expect.poll(async () => (await again()).statusCode, { timeout: 3_000 }).toBe(200)
   })
 
   it('answers HEAD with the headers alone', async () => {

@@ -1,8 +1,9 @@
-// What every part of the web shell shares: the store, the settings it needs, the clock, the partnerships. Data only.
+// What every part of the web shell shares: the store, the settings it needs, the clock, the partnerships, tags lately made.
 import type { Config } from '../config.ts'
 import type { Store } from '../store/open.ts'
 import { newBackground, type Background } from './background.ts'
 import { postmanOf, type Postman } from './mail.ts'
+import { LateTags } from './state-tag.ts'
 import { partnershipsOf, type Partnerships } from './partnerships.ts'
 
 export interface Shell {
@@ -12,6 +13,7 @@ export interface Shell {
   readonly baseUrl: () => string
   readonly clock: () => Date
   readonly partnerships: Partnerships
+  readonly lateTags: LateTags
   readonly postman: Postman
   readonly background: Background
   readonly cookieNames: { readonly session: string; readonly form: string; readonly pending: string }
@@ -29,6 +31,7 @@ export function shellOver(config: Config, store: Store, listens: () => string, c
     baseUrl: () => config.url ?? listens(),
     clock,
     partnerships: partnershipsOf(store),
+    lateTags: new LateTags(),
     postman: postmanOf(config, store),
     background: newBackground(),
     cookieNames: { session: `${prefix}trellis`, form: `${prefix}trellis-form`, pending: `${prefix}trellis-elsewhere` },
