@@ -1,4 +1,5 @@
 // Two small partnerships, elm and oak, with at least one row in every table: fixed, never random.
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Act, Grant, PersonActor } from '../src/kernel/actor.ts'
 import { PUBLIC, system, type Actor } from '../src/kernel/actor.ts'
@@ -218,7 +219,7 @@ async function seedImports({ db }: Tx, { slug, digit }: Side): Promise<void> {
     .execute()
   await db
     .insertInto('register.import_file')
-    .values({ run: idOf(40, digit), content: Buffer.from('person,name') })
+    .values({ run: idOf(40, digit), content: gzipSync('person,name\n') })
     .execute()
 }
 

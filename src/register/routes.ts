@@ -2,6 +2,7 @@
 import type { Route } from '../http/route.ts'
 import { answerRoutes } from './answers/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
+import { importRoutes } from './imports/pages/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { schoolRoutes } from './schools/routes.ts'
@@ -13,4 +14,5 @@ export const registerRoutes: readonly Route[] = [
   ...answerRoutes,
   ...mapRoutes,
   ...peopleRoutes,
+  ...importRoutes,
 ]
