@@ -29,11 +29,16 @@ async function readParts(request: FastifyRequest, fileLimit: number | null): Pro
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
     else if (fileLimit === null) part.file.resume()
-    else if (part.filename !== '') files.push([part.fieldname, { name: part.filename, bytes: await part.toBuffer() }])
+    else if (wasChosen(part)) files.push([part.fieldname, { name: part.filename, bytes: await part.toBuffer() }])
     else part.file.resume()
-    hadFiles ||= part.type === 'file' && part.filename !== ''
+    hadFiles ||= part.type === 'file' && wasChosen(part)
   }
   return { typed: collect(fields), files: Object.fromEntries(files), hadFiles }
+}
+
+/** A file field in which nothing was chosen comes with an empty name, which the parser gives as none. */
+function wasChosen({ filename }: { readonly filename: string | undefined }): boolean {
+  return filename !== undefined && filename !== ''
 }
 
 function collect(pairs: readonly (readonly [string, string])[]): Typed {
