@@ -1,11 +1,13 @@
-// The only composition: settings -> store -> web and command line. Holds no logic of its own.
+// The only composition: settings -> store -> web, jobs and command line. Holds no logic of its own.
 import { COMMANDS } from './cli/table.ts'
 import { run } from './cli/run.ts'
 import type { Installation } from './cli/command.ts'
 import { readConfig, type Config } from './config.ts'
-import { openStore } from './store/open.ts'
+import { startJobs } from './jobs/start.ts'
+import { importJob } from './register/index.ts'
+import { openStore, type Store } from './store/open.ts'
 import { allRoutes } from './web/all-routes.ts'
-import { startServer } from './web/serve.ts'
+import { startServer, type RunningServer } from './web/serve.ts'
 
 function installation(): Installation {
   let read: Config | null = null
@@ -16,8 +18,18 @@ function installation(): Installation {
       const { databaseUrl, databaseReadUrl: readUrl, folder } = config()
       return openStore({ databaseUrl, readUrl, folder })
     },
-    serve: (store) => startServer(config(), store, allRoutes),
+    serve: (store) => serveWithJobs(config(), store),
   }
+}
+
+/** The pages, and the jobs that they ask for, in one process. */
+async function serveWithJobs(config: Config, store: Store): Promise<RunningServer> {
+  const server = await startServer(config, store, allRoutes)
+  const jobs = await startJobs(store, [importJob], server.server.log).catch(async (error: unknown) => {
+    await server.close()
+    throw error
+  })
+  return { ...server, close: async () => void (await Promise.all([server.close(), jobs.stop()])) }
 }
 
 /** Started by another process that has gone: end as if asked to. */
