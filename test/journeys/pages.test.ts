@@ -111,7 +111,7 @@ async function faultsOfAccess(page: Page, refreshes: boolean): Promise<readonly 
       impact: impact ?? '',
       where: nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3),
     }))
-  }, TAGS as string[])
+  }, TAGS)
   return found
     .filter(
       ({ id, impact }) => (impact === 'serious' || impact === 'critical') && !(refreshes && id === 'meta-refresh'),
