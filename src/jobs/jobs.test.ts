@@ -89,4 +89,50 @@ describe('jobs', () => {
     await jobs.stop()
     expect(done.toSorted((a, b) => a - b)).toEqual(numbers(0, JOBS))
   })
+
+  it('tries again after a fault, which it logs; when no try is left, it lets the handler leave things in order', async () => {
+    const tries: number[] = []
+    const abandoned: number[] = []
+    const handler: JobHandler = {
+      queue: 'failing',
+      run: async (_, { number }) => {
+        tries.push(Number(number))
+        if (number === 1 && tries.filter((each) => each === 1).length > 1) return
+        throw new Error(`no luck with ${number}`)
+      },
+      abandon: async (_, { number }) => void abandoned.push(Number(number)),
+    }
+    await ask('failing', [1, 2])
+    const boss = await openQueues(store.raw, [handler], log)
+    await relayOnce(store, boss, ['failing'])
+    await boss
+      .getDb()
+      .executeSql(`update pgboss.job set retry_limit = 0 where name = $1 and data ->> 'number' = '2'`, ['failing'])
+    await boss.stop({ close: false, graceful: false })
+    const jobs = await startJobs(store, [handler], log)
+    await until(() => abandoned.length === 1 && tries.length === 3)
+    await jobs.stop()
+    expect(tries.toSorted((a, b) => a - b)).toEqual([1, 1, 2])
+    expect(abandoned).toEqual([2])
+    expect(faults.splice(0)).toMatchObject([{ queue: 'failing' }, { queue: 'failing' }])
+  })
+
+  it('stops within 8 seconds, with a job under way', async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const { promise: never, resolve: end } = Promise.withResolvers<void>()
+    const slow: JobHandler = {
+      queue: 'slow',
+      run: () => {
+        begin()
+        return never
+      },
+    }
+    await ask('slow', [1])
+    const jobs = await startJobs(store, [slow], log)
+    await begun
+    const stopping = Date.now()
+    await jobs.stop()
+    expect(Date.now() - stopping).toBeLessThan(8_000)
+    end()
+  })
 })

@@ -95,7 +95,7 @@ export function progressOf(run: RunSeen): RunProgress {
 }
 
 /** 10:04am, in London. */
-export function sayTime(moment: Date): string {
+function sayTime(moment: Date): string {
   return CLOCK.format(moment).replace(/\s/g, '').toLowerCase()
 }
 
