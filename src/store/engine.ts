@@ -22,8 +22,8 @@ export interface Session {
 /** A database that gives transactions. */
 export interface Engine {
   readonly name: EngineName
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
-  transaction<T>(readOnly: boolean, work: (session: Session) => Promise<T>): Promise<T>
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. `opening` is a script that goes with the begin, in the same trip. */
+  transaction<T>(readOnly: boolean, work: (session: Session) => Promise<T>, opening?: string): Promise<T>
   /** True when the database answers. */
   answers(): Promise<boolean>
   close(): Promise<void>

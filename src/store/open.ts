@@ -1,5 +1,6 @@
 // One store over two engines: opens, migrates, and gives transactions in which the database knows who asks.
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import pg from 'pg'
 import { londonDay, type Day } from '../kernel/day.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Engine, EngineName, Session } from './engine.ts'
@@ -69,12 +70,13 @@ export function storeOver(engine: Engine, clock: () => Date = () => new Date(), 
     async <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
       const source = readOnly && actor.kind === 'public' ? (replica ?? engine) : engine
       let jobs = false
-      const result = await source.transaction(readOnly, async (session) => {
-        const now = clock()
+      const now = clock()
+      const today = londonDay(now)
+      const inside = async (session: Session): Promise<T> => {
         const tx: Tx = {
           db: queriesOver(session),
           actor,
-          today: londonDay(now),
+          today,
           now,
           engine: engine.name,
           copyIn: (target, csv) => session.copyIn(target, csv),
@@ -82,9 +84,9 @@ export function storeOver(engine: Engine, clock: () => Date = () => new Date(), 
             jobs = true
           },
         }
-        await tellWhoAsks(tx)
         return work(tx)
-      })
+      }
+      const result = await source.transaction(readOnly, inside, whoAsks(actor, today))
       if (jobs) for (const listener of listeners) listener()
       return result
     }
@@ -105,12 +107,20 @@ export function storeOver(engine: Engine, clock: () => Date = () => new Date(), 
   }
 }
 
-/** Tells the database who asks and on what day, then drops to the role that row-level security binds. The role comes last: from then on set_config may be closed. */
-async function tellWhoAsks({ db, actor, today }: Tx): Promise<void> {
+/** The statement that tells the database who asks and on what day, then drops to the role that row-level security binds. The role comes last: from then on set_config may be closed. It goes with the begin, so its values stand in it as quoted literals. */
+function whoAsks(actor: Actor, today: Day): string {
   const person = actor.kind === 'person' ? actor : null
   const grants = person?.grants.map((g) => `${g.act}:${g.scope}`) ?? []
-  const role = actor.kind === 'system' ? 'trellis_system' : 'trellis_app'
-  await sql`select set_config('app.kind', ${actor.kind}, true), set_config('app.day', ${today}, true),
-    set_config('app.account', ${person?.account ?? ''}, true), set_config('app.people', ${JSON.stringify(person?.people ?? [])}, true),
-    set_config('app.grants', ${JSON.stringify(grants)}, true), set_config('role', ${role}, true)`.execute(db)
+  const settings = {
+    'app.kind': actor.kind,
+    'app.day': today,
+    'app.account': person?.account ?? '',
+    'app.people': JSON.stringify(person?.people ?? []),
+    'app.grants': JSON.stringify(grants),
+    role: actor.kind === 'system' ? 'trellis_system' : 'trellis_app',
+  }
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  )
+  return `select ${calls.join(', ')}`
 }

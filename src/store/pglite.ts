@@ -46,9 +46,9 @@ async function engineOver(options: PGliteOptions, unlock: () => void): Promise<P
   return {
     name: 'pglite',
     instance,
-    transaction: (readOnly, work) =>
+    transaction: (readOnly, work, opening = '') =>
       instance.transaction(async (tx) => {
-        if (readOnly) await tx.query('set transaction read only')
+        await tx.exec(`${readOnly ? 'set transaction read only;' : ''}${opening}`)
         return work(sessionOver(tx))
       }),
     answers: async () => (await instance.query('select 1')).rows.length === 1,

@@ -35,28 +35,39 @@ export async function openPostgres(url: string): Promise<PostgresEngine> {
   return {
     name: 'postgres',
     pool,
-    transaction: (readOnly, work) => inTransaction(pool, readOnly, work),
+    transaction: (readOnly, work, opening = '') => inTransaction(pool, readOnly, work, opening),
     answers: async () => (await pool.query('select 1')).rowCount === 1,
     close: () => pool.end(),
   }
 }
 
-async function inTransaction<T>(pool: pg.Pool, readOnly: boolean, work: (session: Session) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  readOnly: boolean,
+  work: (session: Session) => Promise<T>,
+  opening: string,
+): Promise<T> {
   const client = await pool.connect()
-  let broken: Error | undefined
   try {
-    await client.query(readOnly ? 'begin read only' : 'begin')
+    await client.query(`${readOnly ? 'begin read only' : 'begin'};${opening}`)
     const result = await work(sessionOver(client))
-    await client.query('commit')
+    if (!readOnly) await client.query('commit')
+    await end(client, readOnly ? 'commit' : null)
     return result
   } catch (error) {
-    await client.query('rollback').catch((fault: Error) => {
-      broken = fault
-    })
+    await end(client, 'rollback')
     throw error
-  } finally {
-    client.release(broken)
   }
+}
+
+/** Ends the transaction and gives the connection back. A connection that cannot even do that is closed. */
+async function end(client: pg.PoolClient, statement: 'commit' | 'rollback' | null): Promise<void> {
+  const ended = statement === null ? Promise.resolve() : client.query(statement)
+  const returned = ended.then(
+    () => client.release(),
+    (fault: Error) => client.release(fault),
+  )
+  if (statement !== 'commit') await returned // nobody waits for the end of a read
 }
 
 /** As many different statements are prepared by name; the rest are planned each time. */

@@ -1,5 +1,5 @@
 // The record of one school: facts, kin, memberships, neighbours, evidence, changes. All SQL of the school's page.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { found } from '../../../kernel/faults.ts'
 import type { Tx } from '../../../store/open.ts'
 import { INDICATORS } from '../indicators.ts'
@@ -23,24 +23,42 @@ const NEARBY = 12
 const SIMILAR = 6
 const CHANGES = 100
 
-/** The whole record of the school with this URN. Throws NotFound where none is held. */
+/** The whole record of the school with this URN, in two statements: each trip to the database costs more than its rows. Throws NotFound where none is held. */
 export async function findRecord(tx: Tx, urn: string): Promise<SchoolRecord> {
-  const school = found(await findFacts(tx, urn), 'School')
-  const lineage = await listLineage(tx, urn)
+  const first = await sql<{ school: SchoolFacts | null; lineage: Step[] }>`
+    select (select row_to_json(s) from register.school s where s.urn = ${urn}) as school, ${rowsOf(lineageOf(urn))} as lineage`.execute(
+    tx.db,
+  )
+  const school = found(first.rows[0]?.school, 'School')
+  const lineage = first.rows[0]?.lineage ?? []
   const ancestors = onlyAncestors(urn, lineage)
-  const urns = [urn, ...ancestors.map((ancestor) => ancestor.urn)]
-  return {
-    school,
-    ancestors,
-    kin: lineage.filter((kin) => kin.of === urn),
-    belongings: await listBelongings(tx, urns),
-    nationalGroups: await listNationalGroups(tx, urn),
-    nearby: await listNearby(tx, school),
-    evidence: await listEvidence(tx, urns),
-    peers: await listPeers(tx, school),
-    similar: await listSimilar(tx, urn),
-    changes: await listChanges(tx, urn),
-  }
+  const rest = await findRest(tx, school, [urn, ...ancestors.map((ancestor) => ancestor.urn)])
+  return { school, ancestors, kin: lineage.filter((kin) => kin.of === urn), ...rest, peers: rest.peers.map(spreadOf) }
+}
+
+interface Rest {
+  readonly belongings: Belonging[]
+  readonly nationalGroups: NationalGroup[]
+  readonly nearby: NearbySchool[]
+  readonly evidence: EvidenceFigure[]
+  readonly peers: Quartiles[]
+  readonly similar: SimilarSchool[]
+  readonly changes: RecordedChange[]
+}
+
+async function findRest(tx: Tx, school: SchoolFacts, urns: readonly string[]): Promise<Rest> {
+  const { rows } = await sql<Rest>`
+    select ${rowsOf(belongingsOf(urns))} as belongings, ${rowsOf(nationalGroupsOf(school.urn))} as "nationalGroups",
+           ${rowsOf(near(school))} as nearby, ${rowsOf(evidenceOf(urns))} as evidence, ${rowsOf(peersOf(school))} as peers,
+           ${rowsOf(similarTo(school.urn))} as similar, ${rowsOf(changesOf(school.urn))} as changes`.execute(tx.db)
+  return found(rows[0], 'School')
+}
+
+const NONE = sql`select 1 where false`
+
+/** The rows of a query, in its order, as one value. */
+function rowsOf(query: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(json_agg(r), '[]') from (${query}) r)`
 }
 
 /**
@@ -58,18 +76,14 @@ export async function findStamp(tx: Tx, urn: string): Promise<string | null> {
   return rows[0]?.stamp ?? null
 }
 
-async function findFacts(tx: Tx, urn: string): Promise<SchoolFacts | undefined> {
-  return tx.db.selectFrom('register.school').selectAll().where('urn', '=', urn).executeTakeFirst()
-}
-
 /** One step of kinship: `urn` is the predecessor or successor of `of`. */
 interface Step extends Kin {
   readonly of: string
 }
 
 /** The kin of the school in one step, and all predecessors through at most six generations. Links may be held from either side. */
-async function listLineage(tx: Tx, urn: string): Promise<Step[]> {
-  const { rows } = await sql<Step>`
+function lineageOf(urn: string): RawBuilder<unknown> {
+  return sql`
     with recursive before as (
       select ${urn}::text as of, 0 as depth
       union
@@ -84,8 +98,7 @@ async function listLineage(tx: Tx, urn: string): Promise<Step[]> {
     select distinct on (t.relation, t.of, t.other) t.of, t.other as urn, t.relation, t.kind, t.established, coalesce(s.name, t.linked_name) as name,
            s.urn is not null as held, s.opened, s.closed
       from steps t left join register.school s on s.urn = t.other where t.other <> ${urn}
-     order by t.relation, t.of, t.other, t.established nulls last, t.linked_name nulls last`.execute(tx.db)
-  return rows
+     order by t.relation, t.of, t.other, t.established nulls last, t.linked_name nulls last`
 }
 
 const IS_SUCCESSOR = sql`(kind like 'Successor%' or kind = 'Result of Amalgamation')`
@@ -95,72 +108,64 @@ const PREDECESSORS_OF_B = sql`(
   select urn, kind, established, null from register.school_link where linked_urn = b.of and ${IS_SUCCESSOR}) p`
 
 /** Memberships of these URNs, the latest first; an unknown first day comes last. */
-async function listBelongings(tx: Tx, urns: readonly string[]): Promise<Belonging[]> {
-  const { rows } = await sql<Belonging>`
+function belongingsOf(urns: readonly string[]): RawBuilder<unknown> {
+  return sql`
     select o.partnership, o.slug, o.name, coalesce(k.label, o.kind) as kind, m.role, m.member_urn as urn, m.starts as "from", m.ends as "to"
       from register.membership m join register.organisation o on o.id = m.organisation
       left join register.organisation_kind k on k.partnership = o.partnership and k.kind = o.kind
-     where m.member_urn = any(${[...urns]}) order by m.starts desc nulls last, o.name, m.role`.execute(tx.db)
-  return rows
+     where m.member_urn = any(${[...urns]}) order by m.starts desc nulls last, o.name, m.role`
 }
 
-async function listNationalGroups(tx: Tx, urn: string): Promise<NationalGroup[]> {
-  const { rows } = await sql<NationalGroup>`
+function nationalGroupsOf(urn: string): RawBuilder<unknown> {
+  return sql`
     select g.uid, g.name, g.type_name as kind, m.joined from register.gias_group_member m
-      join register.gias_group g on g.uid = m.uid where m.urn = ${urn} order by m.joined nulls last, g.name`.execute(
-    tx.db,
-  )
-  return rows
+      join register.gias_group g on g.uid = m.uid where m.urn = ${urn} order by m.joined nulls last, g.name`
 }
 
 /** Open schools by distance, nearest first; none where the school's own place is not known. */
-async function listNearby(tx: Tx, { urn, easting, northing }: SchoolFacts): Promise<NearbySchool[]> {
-  if (easting === null || northing === null) return []
+function near({ urn, easting, northing }: SchoolFacts): RawBuilder<unknown> {
+  if (easting === null || northing === null) return NONE
   const here = sql`point(${easting}, ${northing})`
-  const { rows } = await sql<NearbySchool>`
+  return sql`
     select s.urn, s.name, s.example, s.type, s.phase, s.easting, s.northing, point(s.easting, s.northing) <-> ${here} as metres
       from register.school s where s.easting is not null and s.status in ('1', '3') and s.urn <> ${urn}
-     order by point(s.easting, s.northing) <-> ${here} limit ${NEARBY}`.execute(tx.db)
-  return rows
+     order by point(s.easting, s.northing) <-> ${here} limit ${NEARBY}`
 }
 
 /** Every figure of these URNs, by indicator, the latest period first. */
-async function listEvidence(tx: Tx, urns: readonly string[]): Promise<EvidenceFigure[]> {
-  const { rows } = await sql<EvidenceFigure>`
+function evidenceOf(urns: readonly string[]): RawBuilder<unknown> {
+  return sql`
     select urn, indicator, period, value, word, missing, source, published from register.evidence
-     where urn = any(${[...urns]}) order by indicator, period desc, source`.execute(tx.db)
-  return rows
+     where urn = any(${[...urns]}) order by indicator, period desc, source`
 }
 
 /** Quartiles over the open schools (never invented ones) of the same authority and phase group that have a figure, for each period. */
-async function listPeers(tx: Tx, school: SchoolFacts): Promise<PeerSpread[]> {
-  if (school.authority === null) return []
-  const { rows } = await sql<PeerSpread & { quartiles: number[] }>`
+function peersOf(school: SchoolFacts): RawBuilder<unknown> {
+  if (school.authority === null) return NONE
+  return sql`
     select e.indicator, e.period, count(*)::int as schools, percentile_cont(array[0.25, 0.5, 0.75]) within group (order by e.value) as quartiles
       from register.school s join register.evidence e on e.urn = s.urn
      where s.authority = ${school.authority} and s.status in ('1', '3') and not s.example and ${inPhaseGroup(phaseGroupOf(school))}
        and e.indicator = any(${INDICATORS.map(({ id }) => id)}) and e.value is not null
-     group by e.indicator, e.period`.execute(tx.db)
-  return rows.map(({ quartiles: [lowerQuartile = 0, median = 0, upperQuartile = 0], indicator, period, schools }) => {
-    return { indicator, period, schools, lowerQuartile, median, upperQuartile }
-  })
+     group by e.indicator, e.period`
+}
+
+type Quartiles = Pick<PeerSpread, 'indicator' | 'period' | 'schools'> & { readonly quartiles: readonly number[] }
+
+function spreadOf({ quartiles, indicator, period, schools }: Quartiles): PeerSpread {
+  const [lowerQuartile = 0, median = 0, upperQuartile = 0] = quartiles
+  return { indicator, period, schools, lowerQuartile, median, upperQuartile }
 }
 
 /** The nearest in circumstances first. */
-async function listSimilar(tx: Tx, urn: string): Promise<SimilarSchool[]> {
-  const { rows } = await sql<SimilarSchool>`
+function similarTo(urn: string): RawBuilder<unknown> {
+  return sql`
     select s.urn, s.name, s.example, s.authority_name as "authorityName", n.rank, n.distance, n.kind from register.similar_school n
-      join register.school s on s.urn = n.neighbour_urn where n.urn = ${urn} order by n.kind, n.rank, s.urn limit ${SIMILAR}`.execute(
-    tx.db,
-  )
-  return rows
+      join register.school s on s.urn = n.neighbour_urn where n.urn = ${urn} order by n.kind, n.rank, s.urn limit ${SIMILAR}`
 }
 
 /** The latest first. */
-async function listChanges(tx: Tx, urn: string): Promise<RecordedChange[]> {
-  const { rows } = await sql<RecordedChange>`
-    select on_day as day, changes from register.school_change where urn = ${urn} order by id desc limit ${CHANGES}`.execute(
-    tx.db,
-  )
-  return rows
+function changesOf(urn: string): RawBuilder<unknown> {
+  return sql`
+    select on_day as day, changes from register.school_change where urn = ${urn} order by id desc limit ${CHANGES}`
 }
