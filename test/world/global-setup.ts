@@ -2,12 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import packedBrowser from '@sparticuz/chromium'
 import { migrate } from '../../src/store/migrate.ts'
 import { openMemory } from '../../src/store/pglite.ts'
 import { startPostgres } from './postgres-server.ts'
 
 /** Makes the migrated copy that `openWorld` starts from, and removes it at the end. */
 export default async function setup(): Promise<() => Promise<void>> {
+  await unpackBrowser()
   if (process.env['STORE'] === 'postgres') return setupPostgres()
   const folder = mkdtempSync(join(tmpdir(), 'trellis-test-'))
   const engine = await openMemory()
@@ -25,4 +27,9 @@ async function setupPostgres(): Promise<() => Promise<void>> {
   process.env['TRELLIS_TEST_POSTGRES'] = server.adminUrl
   await server.makeTemplate()
   return () => server.stop()
+}
+
+/** Unpacked once, before two test files would do it at the same time. */
+async function unpackBrowser(): Promise<void> {
+  await packedBrowser.executablePath()
 }
