@@ -15,7 +15,7 @@ interface Link {
 }
 
 /** The last link of the chain: what a backup's manifest states. */
-export async function readAuditHead(tx: Tx): Promise<{ seq: number; hash: string }> {
+async function readAuditHead(tx: Tx): Promise<{ seq: number; hash: string }> {
   return tx.db.selectFrom('store.audit_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
 }
 

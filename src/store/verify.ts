@@ -37,7 +37,7 @@ export async function verifyStore(store: Store, checks: readonly Check[]): Promi
 }
 
 /** Every table but the allow-list has row-level security on and forced, and every view obeys its reader's. */
-export async function verifyRowSecurity(tx: Tx): Promise<readonly Finding[]> {
+async function verifyRowSecurity(tx: Tx): Promise<readonly Finding[]> {
   const { rows } = await sql<{ name: string; kind: string }>`
     select n.nspname || '.' || c.relname as name, c.relkind::text as kind
       from pg_class c join pg_namespace n on n.oid = c.relnamespace

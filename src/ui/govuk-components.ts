@@ -7,7 +7,6 @@ export const COMPONENTS = [
   'back-link',
   'breadcrumbs',
   'button',
-  'character-count',
   'checkboxes',
   'date-input',
   'details',
@@ -32,7 +31,6 @@ export const COMPONENTS = [
   'table',
   'tabs',
   'tag',
-  'task-list',
   'textarea',
   'warning-text',
 ] as const

@@ -43,37 +43,6 @@ export interface ButtonOptions {
   readonly id?: string
 }
 
-export interface CharacterCountOptions {
-  readonly id?: string
-  readonly name: string
-  readonly rows?: string
-  readonly value?: string
-  readonly maxlength?: string
-  readonly maxwords?: string
-  readonly threshold?: string
-  readonly countType?: string
-  readonly label: LabelOptions
-  readonly hint?: HintOptions
-  readonly errorMessage?: ErrorMessageOptions
-  readonly formGroup?: {
-    readonly classes?: string
-    readonly attributes?: Attributes
-    readonly beforeInput?: { readonly text?: string; readonly html?: Html }
-    readonly afterInput?: { readonly text?: string; readonly html?: Html }
-  }
-  readonly classes?: string
-  readonly attributes?: Attributes
-  readonly spellcheck?: boolean
-  readonly countMessage?: { readonly classes?: string }
-  readonly textareaDescriptionText?: string
-  readonly charactersUnderLimitText?: Readonly<Record<string, string>>
-  readonly charactersAtLimitText?: string
-  readonly charactersOverLimitText?: Readonly<Record<string, string>>
-  readonly wordsUnderLimitText?: Readonly<Record<string, string>>
-  readonly wordsAtLimitText?: string
-  readonly wordsOverLimitText?: Readonly<Record<string, string>>
-}
-
 export interface CheckboxesOptions {
   readonly describedBy?: string
   readonly fieldset?: FieldsetOptions
@@ -538,24 +507,6 @@ export interface TagOptions {
   readonly html?: Html
   readonly classes?: string
   readonly attributes?: Attributes
-}
-
-export interface TaskListOptions {
-  readonly items: readonly {
-    readonly title: { readonly text?: string; readonly html?: Html; readonly classes?: string }
-    readonly hint?: { readonly text?: string; readonly html?: Html }
-    readonly status: {
-      readonly tag?: TagOptions
-      readonly text?: string
-      readonly html?: Html
-      readonly classes?: string
-    }
-    readonly href?: string
-    readonly classes?: string
-  }[]
-  readonly classes?: string
-  readonly attributes?: Attributes
-  readonly idPrefix?: string
 }
 
 export interface TextareaOptions {

@@ -5,7 +5,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { DB } from '../../store/schema.ts'
 import type { Tx } from '../../store/open.ts'
 import { grantsOf } from './rules.ts'
-import type { HeldOffice, HoldingKind, HoldingSeen, Office, PostHeld } from './types.ts'
+import type { HeldOffice, HoldingKind, HoldingSeen, Office, PersonSeen, PostHeld } from './types.ts'
 
 /** The people that an account is, one in each partnership, and what they may do today. Ordered by partnership. */
 export async function findReader(
@@ -74,15 +74,6 @@ export async function findPost(tx: Tx, partnership: string, key: string): Promis
     .orderBy(sql`h.starts desc nulls last`)
     .execute()
   return { ...post, holdings: holdings.map(seen) }
-}
-
-/** A person of the partnership whom this reader may see, with contact details where visible. */
-export interface PersonSeen {
-  readonly id: string
-  readonly name: string
-  readonly email: string | null
-  readonly telephone: string | null
-  readonly publishContact: boolean
 }
 
 /** The people of a partnership that this reader may see, ordered by name. */

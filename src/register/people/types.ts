@@ -69,6 +69,15 @@ export interface PostHeld extends Post {
   readonly holdings: readonly HoldingSeen[]
 }
 
+/** A person of the partnership whom this reader may see, with contact details where visible. */
+export interface PersonSeen {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly telephone: string | null
+  readonly publishContact: boolean
+}
+
 /** Who holds a post, as an audience may read it: page, CSV and JSON alike. */
 export type HolderSeen =
   | { readonly state: 'vacant' }

@@ -8,8 +8,7 @@ import { emptyState, facts, link, list, section, timeline, withheld, type Fact }
 import { table } from '../../ui/table.ts'
 import { nestedList, treePicture, type TreeNode } from '../../ui/tree.ts'
 import { flatten, holderOf, sayHolder, type Branch } from './rules.ts'
-import type { PersonSeen } from './queries.ts'
-import type { HoldingSeen, PostHeld } from './types.ts'
+import type { HoldingSeen, PersonSeen, PostHeld } from './types.ts'
 
 const WHY_WITHHELD = '/privacy#names'
 
