@@ -19,6 +19,7 @@ export async function seedSite(store: Store): Promise<void> {
     await seedProposal(tx)
     await seedPosts(tx)
     await seedAccounts(tx)
+    await seedCheckedFile(tx)
   })
 }
 
@@ -156,4 +157,14 @@ async function seedAccounts({ db }: Tx): Promise<void> {
     })),
   )
   await db.insertInto('web.account').values(accounts).execute()
+}
+
+/** A file that the operator uploaded for elm was checked and waits to be imported: by the operator, or by elm's officer. */
+async function seedCheckedFile({ db }: Tx): Promise<void> {
+  await db
+    .updateTable('register.import_run')
+    .set({ state: 'done', read: 2, total: 2, added: 1, changed: 0, unchanged: 0, closed: 0, refused: 1 })
+    .set({ asked_by: idOf(115, 1) })
+    .where('id', '=', idOf(40, 1))
+    .execute()
 }
