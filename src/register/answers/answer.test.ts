@@ -167,7 +167,7 @@ describe('the groups of a partnership', () => {
     const { groups } = answerJson(await ask('groups')) as unknown as Nested
     expect(groups[1]?.lead).toEqual({
       post: 'Lead headteacher',
-      school: { urn: '900001', name: 'Alder Example Primary School' },
+      school: { urn: '900001', name: 'Alder Example Primary School (example)' },
       mailbox: 'lead@belgrave.example',
       telephone: '0116 496 0801',
       holder: 'Lena Lead',

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../store/open.ts'
+import { markedName } from '../schools/marked-name.ts'
 import { postsFrom, profileFor } from './holders.ts'
 import { isKnownKind } from './rules.ts'
 import {
@@ -110,8 +111,8 @@ export function postRows({ db }: Tx, on: Day) {
     .leftJoin('register.person as n', 'n.id', 'h.person')
     .leftJoin('register.person_contact as c', (join) => join.onRef('c.person', '=', 'n.id').on('c.publish', '=', true))
     .selectAll('p')
+    .select(markedName('s').as('schoolName'))
     .select([
-      's.name as schoolName',
       'h.id as holding',
       'h.kind as holdingKind',
       'h.starts as heldSince',

@@ -188,8 +188,8 @@ function memberName({ asAt, partnership }: GroupPage, member: PlacedMember): Chi
   const notes = [
     urn === null ? null : `URN ${urn}`,
     outside === true ? `in ${authorityName ?? 'another authority'}` : null,
-    before === null ? null : `before: ${before.name}, URN ${before.urn}`,
-    after === null ? null : `then ${after.name}, URN ${after.urn}`,
+    before === null ? null : `before: ${sayMember(before)}, URN ${before.urn}`,
+    after === null ? null : `then ${sayMember(after)}, URN ${after.urn}`,
     gone ? `closed on ${sayDay(closed)}` : null,
   ].filter((note) => note !== null)
   const href = urn === null ? `/${partnership.slug}/groups/${organisation}` : `/schools/${urn}`
@@ -199,7 +199,7 @@ function memberName({ asAt, partnership }: GroupPage, member: PlacedMember): Chi
 
 function memberActs({ partnership, record }: GroupPage, member: PlacedMember): Html {
   const path = `/${partnership.slug}/groups/${record.group.slug}/members/${member.id}`
-  const of = html`<span class="govuk-visually-hidden"> of ${member.name}</span>`
+  const of = html`<span class="govuk-visually-hidden"> of ${sayMember(member)}</span>`
   return html`${link(html`Change role${of}`, `${path}/role`)}<br />${link(html`End membership${of}`, `${path}/end`)}`
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../store/open.ts'
+import { markedName } from '../schools/marked-name.ts'
 import type { DrawnGroup, PartnershipSummary, PlacedSchool } from './types.ts'
 
 /** Districts in which at least this many of an authority's open schools stand are its land; a school over the border makes none. */
@@ -52,7 +53,7 @@ export async function listPlacedSchools(
 export async function listDrawnGroups(tx: Tx, partnership: string, asAt: Day): Promise<readonly DrawnGroup[]> {
   const { rows } = await sql<DrawnGroup>`
     select o.slug, o.name, o.kind, coalesce(k.label, o.kind) as label, m.urns,
-           s.name as "leadSchool", p.id is not null as "hasLeadPost", h.post is not null as "leadHeld"
+           ${markedName('s')} as "leadSchool", p.id is not null as "hasLeadPost", h.post is not null as "leadHeld"
       from register.organisation o
       left join register.organisation_kind k on k.partnership = o.partnership and k.kind = o.kind
       join lateral (select array_agg(distinct m.member_urn) as urns from register.membership m

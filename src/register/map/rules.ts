@@ -29,3 +29,8 @@ export function sayLead({ hasLeadPost, leadHeld, leadSchool }: DrawnGroup): stri
   if (!leadHeld) return 'The lead’s post is vacant.'
   return leadSchool === null ? 'Has a lead.' : `Led from ${leadSchool}.`
 }
+
+/** The name of a school with its mark when it is invented. */
+export function sayName({ name, example }: Pick<PlacedSchool, 'name' | 'example'>): string {
+  return example ? `${name} (example)` : name
+}

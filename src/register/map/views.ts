@@ -5,7 +5,7 @@ import { html, type Child, type Html } from '../../ui/html.ts'
 import { mapWithGroups, schoolMap, type MapGroup, type SchoolMap } from '../../ui/map.ts'
 import { emptyState, link, list, roomList, section, statement, type ListItem } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
-import { markOf, sayLead } from './rules.ts'
+import { markOf, sayLead, sayName } from './rules.ts'
 import type { DrawnGroup, PartnershipSummary, PlacedSchool } from './types.ts'
 
 /** What a map is drawn from. */
@@ -108,7 +108,7 @@ export function mapBody(map: MapData): Html {
       ],
       rows: map.schools.map((school) => ({
         cells: [
-          link(school.example ? `${school.name} (example)` : school.name, `/schools/${school.urn}`),
+          link(sayName(school), `/schools/${school.urn}`),
           school.phaseName,
           (groupsOf.get(school.urn) ?? []).join(', '),
           school.postcode,
@@ -135,7 +135,12 @@ function mapOf({ title, outlines, home, schools, groups, base }: MapData): Schoo
     title,
     outlines,
     home,
-    schools: schools.map((school) => ({ ...school, mark: markOf(school), href: `/schools/${school.urn}` })),
+    schools: schools.map((school) => ({
+      ...school,
+      name: sayName(school),
+      mark: markOf(school),
+      href: `/schools/${school.urn}`,
+    })),
     groups: groups.map((group, index): MapGroup => ({
       number: index + 1,
       name: group.name,

@@ -7,7 +7,7 @@ import { html, type Child, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { link, section } from '../../../ui/section.ts'
 import { ROLES, type Group, type Member } from '../types.ts'
-import { sayHeld, sayRole } from '../wording.ts'
+import { sayHeld, sayMember, sayRole } from '../wording.ts'
 
 /** What every form page shows: where it is, what was typed, and what is wrong with it. */
 export interface Filled {
@@ -55,7 +55,7 @@ export function joinPage(filled: Filled, group: Group): PageContent {
 /** A membership ends. */
 export function endPage(filled: Filled, group: Group, member: Member): PageContent {
   const fields = dayField(filled, 'last', 'Last day', 'The last day on which it belongs to the group')
-  const title = `End the membership of ${member.name}`
+  const title = `End the membership of ${sayMember(member)}`
   return formPage(filled, group, {
     title,
     path: `/members/${member.id}/end`,
@@ -68,7 +68,7 @@ export function endPage(filled: Filled, group: Group, member: Member): PageConte
 /** A member gets another role. */
 export function rolePage(filled: Filled, group: Group, member: Member): PageContent {
   const fields = html`${roleField(filled)} ${dayField(filled, 'from', 'First day in the new role')}`
-  const title = `Change the role of ${member.name}`
+  const title = `Change the role of ${sayMember(member)}`
   return formPage(filled, group, {
     title,
     path: `/members/${member.id}/role`,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { grantFor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../store/open.ts'
+import { markedName } from '../../schools/marked-name.ts'
 import type { Asked, ConsentAnswer, OwnSchool, Proposal } from './types.ts'
 
 /** The schools of the partnership for which the reader may propose and answer, by name: those whose head the reader is. */
@@ -11,7 +12,8 @@ export async function listOwnSchools({ db, actor }: Tx, partnership: string): Pr
   if (urns.length === 0) return []
   return db
     .selectFrom('register.school as s')
-    .select(['s.urn', 's.name'])
+    .select('s.urn')
+    .select(sql<string>`${markedName('s')}`.as('name'))
     .where('s.urn', 'in', urns)
     .where((w) =>
       w.exists(
@@ -32,7 +34,8 @@ export async function listProposals(tx: Tx, partnership: string): Promise<readon
   const rows = await tx.db
     .selectFrom('register.organisation as o')
     .leftJoin('register.school as s', 's.urn', 'o.proposed_by_urn')
-    .select(['o.id', 'o.slug', 'o.name', 'o.purpose', 'o.state', 'o.proposed_by_urn as urn', 's.name as school'])
+    .select(['o.id', 'o.slug', 'o.name', 'o.purpose', 'o.state', 'o.proposed_by_urn as urn'])
+    .select(markedName('s').as('school'))
     .where('o.partnership', '=', partnership)
     .where('o.proposed_by_urn', 'is not', null)
     .where((w) =>
@@ -58,7 +61,8 @@ async function listAsked({ db }: Tx, groups: readonly string[]): Promise<Readonl
   const rows = await db
     .selectFrom('register.group_consent as c')
     .leftJoin('register.school as s', 's.urn', 'c.urn')
-    .select(['c.organisation', 'c.urn', 's.name', 'c.proposer_urn', 'c.asked_on', 'c.answered_on', 'c.answer'])
+    .select(['c.organisation', 'c.urn', 'c.proposer_urn', 'c.asked_on', 'c.answered_on', 'c.answer'])
+    .select(markedName('s').as('name'))
     .where('c.organisation', 'in', groups)
     .orderBy('s.name')
     .orderBy('c.urn')
