@@ -10,10 +10,17 @@ export function logOptions(level: LogLevel): Pick<FastifyServerOptions, 'logger'
     logger: {
       level,
       stream: process.stderr,
-      redact: ['req.headers', 'res.headers', 'err.detail', 'err.where', 'err.internalQuery', 'err.parameters'],
-      serializers: { req: ({ method }) => ({ method }) },
+      serializers: { req: ({ method }) => ({ method }), res: ({ statusCode }) => ({ statusCode }), err: faultForLog },
     },
   }
+}
+
+/** What the log tells of a fault: never the row, the statement's values or the detail that a database hangs on its errors. */
+export function faultForLog(error: unknown): { type: string; message: string; stack: string; code?: string } {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: '' }
+  const { code } = error as { code?: unknown }
+  const known = { type: error.constructor.name, message: error.message, stack: error.stack ?? '' }
+  return typeof code === 'string' ? { ...known, code } : known
 }
 
 /** A line for each answer: which route by its audit word, status, time; refused ones as warnings. Static files and health are left out. */
