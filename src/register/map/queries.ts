@@ -8,11 +8,13 @@ import type { DrawnGroup, PartnershipSummary, PlacedSchool } from './types.ts'
 /** Districts in which at least this many of an authority's open schools stand are its land; a school over the border makes none. */
 const HOME_SCHOOLS = 5
 
-/** Every partnership with its open schools and listed groups today, ordered by name. */
+/** Every partnership with the schools of its authorities and groups, and its listed groups, today, ordered by name. */
 export async function listPartnerships(tx: Tx): Promise<readonly PartnershipSummary[]> {
   const { rows } = await sql<PartnershipSummary>`
     select p.slug, p.name,
-           (select count(*) from register.school s where s.authority = any (p.authorities) and s.status in ('1', '3')) as schools,
+           (select count(*) from register.school s where (s.authority = any (p.authorities) and s.status in ('1', '3'))
+              or s.urn in (select m.member_urn from register.membership m where m.partnership = p.slug
+                            and (m.starts is null or m.starts <= ${tx.today}) and (m.ends is null or m.ends > ${tx.today}))) as schools,
            (select count(*) from register.organisation o where o.partnership = p.slug and o.state = 'listed'
               and (o.opened is null or o.opened <= ${tx.today}) and (o.closed is null or o.closed > ${tx.today})
               and exists (select from register.membership m where m.organisation = o.id
@@ -43,7 +45,7 @@ export async function listPlacedSchools(
      where ((s.authority in (select unnest(authorities) from register.partnership where slug = coalesce(${partnership}, slug))
              and (s.opened is null or s.opened <= ${asAt})
              and (s.closed >= ${asAt} or (s.closed is null and s.status in ('1', '3'))))
-        or s.urn in (select m.member_urn from register.membership m where m.partnership = ${partnership}
+        or s.urn in (select m.member_urn from register.membership m where m.partnership = coalesce(${partnership}, m.partnership)
              and (m.starts is null or m.starts <= ${asAt}) and (m.ends is null or m.ends > ${asAt})))
      order by s.name, s.urn`.execute(tx.db)
   return rows

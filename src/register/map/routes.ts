@@ -9,6 +9,7 @@ import { readAsAt } from '../../ui/as-at.ts'
 import { dataFile, MEDIA_TYPES, type FileColumn } from '../../ui/data-file.ts'
 import { html, type Html } from '../../ui/html.ts'
 import { link, type ListItem } from '../../ui/section.ts'
+import { asSentence, inSentence, sayCount, sayNumber } from '../groups/wording.ts'
 import { outlinesOf, OUTLINES_SOURCE } from './outlines.ts'
 import { listDrawnGroups, listHomeDistricts, listPartnerships, listPlacedSchools } from './queries.ts'
 import { kindToDraw } from './rules.ts'
@@ -156,9 +157,11 @@ function sayStanding({ schools, groups, base }: MapData, asAt: Day): Html {
   if (groups.length === 0)
     return html`${link(`${schools.length} schools`, '/schools')} are open on ${sayDay(asAt)}; no groups are recorded for
     that day.`
-  const label = groups[0]?.label.toLowerCase() ?? 'group'
-  const lead = vacant === 0 ? 'each has its lead' : `${vacant} ${vacant === 1 ? 'has' : 'have'} no lead at present`
+  const kind = sayCount(groups.length, inSentence(groups[0]?.label ?? 'Group'))
+  const lead =
+    vacant === 0
+      ? 'Each has its lead.'
+      : `${asSentence(sayNumber(vacant))} ${vacant === 1 ? 'has' : 'have'} no lead at present.`
   return html`Of ${link(`${schools.length} schools and colleges`, `${base}/map`)},
-  ${link(`${grouped} belong`, `${base}/groups`)} to one of ${link(`${groups.length} groups`, `${base}/groups`)} of the
-  kind ${label}; ${lead}.`
+  ${link(`${grouped} belong`, `${base}/groups`)} to one of ${link(kind, `${base}/groups`)}. ${lead}`
 }

@@ -1,5 +1,5 @@
 // All SQL about people, posts and holdings.
-import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely'
+import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool, type Expression } from 'kysely'
 import type { Grant } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { DB } from '../../store/schema.ts'
@@ -183,9 +183,18 @@ function selectPosts(tx: Tx, partnership: string) {
 function selectHoldings(tx: Tx, partnership: string) {
   return tx.db
     .selectFrom('register.holding as h')
+    .innerJoin('register.post as t', 't.id', 'h.post')
     .leftJoin('register.person as n', 'n.id', 'h.person')
-    .select(['h.id', 'h.post', 'h.person', 'n.name', 'h.kind', 'h.fte', 'h.starts', 'h.ends'])
+    .select(['h.id', 'h.post', 'h.person', 'h.kind', 'h.fte', 'h.starts', 'h.ends'])
+    .select(nameAtPost(tx).as('name'))
     .where('h.partnership', '=', partnership)
+}
+
+/** The name, where this post's holder is published, the person agreed, or the reader sees people or is that person: somebody named at one post is not thereby named at another. */
+function nameAtPost({ actor }: Tx): RawBuilder<string | null> {
+  if (actor.kind === 'system') return sql<string | null>`n.name`
+  return sql<string | null>`case when t.holder_published or n.publish_name or n.id = any ((select store.people())::uuid[])
+    or n.partnership = any ((select store.scopes('see-people'))::text[]) then n.name end`
 }
 
 function heldOn(w: ExpressionBuilder<DB & { h: DB['register.holding'] }, 'h'>, asAt: Day): Expression<SqlBool> {

@@ -65,7 +65,7 @@ describe('the list of schools', () => {
     expect(body).toContain('Example')
   })
   it('says so when names are only spelt alike, and what to do when nothing is', async () => {
-    expect((await pageText('/schools?q=soar+vally')).lede).toContain('No school holds “soar vally”')
+    expect((await pageText('/schools?q=soar+vally')).lede).toContain('Nothing is spelt exactly “soar vally”')
     expect((await pageText('/schools?q=zzzzqqqq')).body).toContain('all open schools')
     expect((await pageText('/schools?q=<script>')).body).not.toContain('<script>')
   })

@@ -59,7 +59,7 @@ function statementOf({ filters, kept, list }: ListPage): Child {
   const chosen = FILTER_KEYS.some((key) => kept[key] !== undefined)
   if (q === null) return chosen ? `${schools} with all that is chosen below.` : `${schools} in this register.`
   if (list.found === 'alike')
-    return html`No school holds “${q}”. ${schools} ${list.total === 1 ? 'is' : 'are'} spelt like it.`
+    return html`Nothing is spelt exactly “${q}”. ${schools} ${list.total === 1 ? 'is' : 'are'} spelt like it.`
   const where = status === 'any' ? ', open and closed,' : ''
   return html`${schools}${where} ${list.total === 1 ? 'holds' : 'hold'} “${q}” in name, place or number.`
 }
