@@ -37,7 +37,7 @@ declare module 'fastify' {
 
 /** What can be known of a request without the store: for pages about faults, too. */
 export function bareExchange(request: FastifyRequest): Exchange {
-  const url = new URL(request.url, 'http://here')
+  const url = readAddress(request.url)
   return {
     reference: request.id,
     path: url.pathname,
@@ -51,6 +51,12 @@ export function bareExchange(request: FastifyRequest): Exchange {
     partnership: null,
     typed: {},
   }
+}
+
+/** The address as asked for. One that cannot be read counts as the front page's, so that its refusal can be answered. */
+function readAddress(asked: string): URL {
+  const whole = asked.startsWith('/') ? `http://here${asked}` : asked
+  return new URL(URL.canParse(whole) ? whole : 'http://here/')
 }
 
 /** The exchange with its session read: who asks. */

@@ -1,4 +1,5 @@
 // The server as a program among others: limits, a database that goes away, figures, a gentle stop.
+import { connect } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newBrowser } from '../../test/world/browser.ts'
@@ -219,6 +220,18 @@ describe('starting and stopping', () => {
     await expect(startServer(configFrom({ ...QUIET, PORT: port }), store, ROUTES)).rejects.toThrow(
       `Port ${port} on 127.0.0.1 is taken`,
     )
+    await running.close()
+  })
+
+  it.each(['//', '//[', 'http://[/', '/%00'])('goes on after a request for %s', async (target) => {
+    const running = await startServer(configFrom(QUIET), store, ROUTES)
+    const { hostname, port } = new URL(running.url)
+    const socket = connect(Number(port), hostname).setEncoding('utf8')
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n`)
+    let answer = ''
+    for await (const part of socket) answer += String(part)
+    expect(answer).toMatch(/^HTTP\/1.1 40[04] /)
+    expect((await fetch(`${running.url}/page`)).status).toBe(200)
     await running.close()
   })
 
