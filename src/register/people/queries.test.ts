@@ -33,6 +33,20 @@ it('withholds below the line from the public, not from the officer', async () =>
   })
 })
 
+it('does not name at one post whom another post names, but to officers and to that person', async () => {
+  await store.as({ kind: 'system', part: 'test' }, async ({ db }) => {
+    const second = { partnership: 'elm', id: idOf(24, 1), key: 'second', title: 'Adviser' }
+    await db.insertInto('register.post').values(second).execute()
+    await db
+      .insertInto('register.holding')
+      .values({ partnership: 'elm', post: second.id, person: idOf(13, 1) })
+      .execute()
+  })
+  expect(await holders(actor('public'))).toMatchObject({ lead: 'Lead of elm', second: 'Withheld: s40(2) FOIA' })
+  for (const reader of ['register officer of elm', 'group lead of elm'])
+    expect((await holders(actor(reader)))['second']).toBe('Lead of elm')
+})
+
 it('shows a post without a holder on the day as vacant', async () => {
   expect((await holders(actor('public'), '2024-08-31'))['lead']).toBe('Vacant')
   expect((await holders(actor('public'), '2024-09-01'))['lead']).toBe('Lead of elm')

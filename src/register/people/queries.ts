@@ -193,7 +193,9 @@ function selectHoldings(tx: Tx, partnership: string) {
 /** The name, where this post's holder is published, the person agreed, or the reader sees people or is that person: somebody named at one post is not thereby named at another. */
 function nameAtPost({ actor }: Tx): RawBuilder<string | null> {
   if (actor.kind === 'system') return sql<string | null>`n.name`
-  return sql<string | null>`case when t.holder_published or n.publish_name or n.id = any ((select store.people())::uuid[])
+  return sql<
+    string | null
+  >`case when t.holder_published or n.publish_name or n.id = any ((select store.people())::uuid[])
     or n.partnership = any ((select store.scopes('see-people'))::text[]) then n.name end`
 }
 
