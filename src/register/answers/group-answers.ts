@@ -2,10 +2,11 @@
 import { sayDay, type Day } from '../../kernel/day.ts'
 import { holdsOn } from '../../kernel/period.ts'
 import type { FileCell } from '../../ui/data-file.ts'
-import { LICENCE, sourceOf } from '../groups/list-file.ts'
+import { sourceOf } from '../groups/list-file.ts'
 import { sayGroups } from '../groups/list-rules.ts'
 import type { Group, GroupPost, Member } from '../groups/types.ts'
 import { asSentence, sayCount, sayHolder, sayList, sayRole } from '../groups/wording.ts'
+import { LICENCE } from '../licence.ts'
 import type { Answer, AnswerColumn, AnsweredGroup, AnsweredSchool, Question } from './types.ts'
 
 /** A question about groups. */

@@ -168,7 +168,7 @@ function answerDocument(answer: Answer): string {
         </main>
         <footer>
           <p>${source}</p>
-          <p>${licence}, which does not cover the names and details of people.</p>
+          <p>${licence}.</p>
         </footer>
       </body>
     </html> `

@@ -1,11 +1,9 @@
 // The list of groups as a file: the same rows as the page, as CSV and JSON. Pure; never a query.
 import { sayDay, type Day } from '../../kernel/day.ts'
 import type { DataFile, FileCell, FileColumn } from '../../ui/data-file.ts'
+import { LICENCE } from '../licence.ts'
 import type { Group, GroupPost } from './types.ts'
 import { sayHolder } from './wording.ts'
-
-/** The terms on which the register's public facts are given. */
-export const LICENCE = 'Open Government Licence v3.0'
 
 /** Where the rows come from. */
 export function sourceOf(partnership: string): string {

@@ -1,6 +1,7 @@
 // One group as JSON: the same facts as its page. Pure; never a query.
 import { lastDay } from '../../kernel/period.ts'
-import { LICENCE, sourceOf } from './list-file.ts'
+import { LICENCE } from '../licence.ts'
+import { sourceOf } from './list-file.ts'
 import type { GroupRecord, PlacedMember } from './record.ts'
 import type { GroupPost, Holder } from './types.ts'
 
