@@ -6,6 +6,7 @@ import { get, type Context, type Route } from '../../http/route.ts'
 import { readAsAt } from '../../ui/as-at.ts'
 import { MEDIA_TYPES } from '../../ui/data-file.ts'
 import type { AsAt } from '../../ui/page.ts'
+import { namesSeen } from '../people/looks.ts'
 import { answerQuestion, readQuestion } from './answer.ts'
 import { renderAnswer } from './render.ts'
 import { answerPage, questionsPage } from './views.ts'
@@ -24,6 +25,7 @@ export const answerRoutes: readonly Route[] = [
     who: ANYONE,
     audit: 'view-answer',
     formats: ['csv', 'json'],
+    personal: namesSeen,
     handle: showAnswer,
   }),
 ]

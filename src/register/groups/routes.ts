@@ -12,6 +12,7 @@ import type { Html } from '../../ui/html.ts'
 import { outlinesOf, OUTLINES_SOURCE } from '../map/outlines.ts'
 import { listDrawnGroups, listHomeDistricts, listPlacedSchools } from '../map/queries.ts'
 import { groupMap } from '../map/views.ts'
+import { namesSeen } from '../people/looks.ts'
 import { editingRoutes } from './editing/routes.ts'
 import { groupsFile } from './list-file.ts'
 import { chooseGroups, type GroupFilter } from './list-rules.ts'
@@ -29,6 +30,7 @@ export const groupRoutes: readonly Route[] = [
     who: ANYONE,
     audit: 'view-groups',
     formats: ['csv', 'json'],
+    personal: namesSeen,
     handle: showList,
   }),
   ...editingRoutes,
@@ -37,6 +39,7 @@ export const groupRoutes: readonly Route[] = [
     who: ANYONE,
     audit: 'view-group',
     formats: ['json'],
+    personal: namesSeen,
     handle: showGroup,
   }),
 ]

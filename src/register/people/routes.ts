@@ -11,14 +11,15 @@ import { dataFile, MEDIA_TYPES, type FileColumn } from '../../ui/data-file.ts'
 import { errorLinks } from '../../ui/form-page.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { emptyState, section } from '../../ui/section.ts'
+import { LICENCE } from '../licence.ts'
 import { appointHolder, endHolder } from './actions.ts'
+import { namesSeen } from './looks.ts'
 import { findPost, listPeople, listPosts } from './queries.ts'
 import { branchToShow, flatten, holderOf, organogramOf, sayHolder, sayHoldingRefusal } from './rules.ts'
 import type { HoldingRefusal, PostHeld } from './types.ts'
 import { appointForm, endForm, organogramBody, peopleBody, postBody, type FormState } from './views.ts'
 
 const OFFICER = holdersOf('edit-register', 'partnership')
-const LICENCE = 'Open Government Licence v3.0, except personal data'
 
 const COLUMNS: readonly FileColumn<PostHeld & { readonly manager: string | null }>[] = [
   { name: 'post', description: 'Title of the post', value: (row) => row.title },
@@ -253,10 +254,6 @@ function formPage(
 
 function stateOf(typed: Typed, errors: FormErrors): FormState {
   return { value: (name) => typedText(typed, name), errors }
-}
-
-function namesSeen({ actor, params, path }: Context): string | null {
-  return may(actor, 'see-people', params['partnership'] ?? '') && actor.kind === 'person' ? `page:${path}` : null
 }
 
 function postPath({ params }: Context): string {
