@@ -83,3 +83,13 @@ it('cannot be given a second header by what is typed', async () => {
   postman.close()
   expect(received.at(-1)).not.toMatch(/^Bcc:/m)
 })
+
+it('forgets a mail a day after it was written, sent or not', async () => {
+  const old = { recipient: 'bo@example.org', subject: 'Old', body: 'Text', created_at: new Date('2020-01-01') }
+  await store.as(system('test'), (tx) => tx.db.insertInto('web.outgoing_mail').values(old).execute())
+  const postman = postmanOf(configWith(url), store)
+  await postman.deliver()
+  postman.close()
+  expect((await rows()).map(({ subject }) => subject)).not.toContain('Old')
+  expect(received.filter((mail) => mail.includes('Subject: Old'))).toEqual([])
+})

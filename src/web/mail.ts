@@ -5,7 +5,8 @@ import { system } from '../kernel/actor.ts'
 import type { Store, Tx } from '../store/open.ts'
 
 const RETRY_MS = 60_000
-const RETRIED_FOR_MS = 24 * 60 * 60 * 1000
+/** So long it is tried again, and so long it stays. */
+const KEPT_MS = 24 * 60 * 60 * 1000
 
 /** A mail in plain text. */
 export interface Mail {
@@ -65,13 +66,14 @@ export function postmanOf({ smtpUrl, mailFrom }: Config, store: Store): Postman 
   }
 }
 
-/** Marks what waits as sent and gives it, so that no two processes send the same. */
+/** Marks what waits as sent and gives it, so that no two processes send the same; what was written more than a day ago goes, sent or not. */
 async function takeWaiting(tx: Tx): Promise<readonly (Mail & { id: string })[]> {
+  const oldest = new Date(tx.now.getTime() - KEPT_MS)
+  await tx.db.deleteFrom('web.outgoing_mail').where('created_at', '<=', oldest).execute()
   return tx.db
     .updateTable('web.outgoing_mail')
     .set({ sent_at: tx.now })
     .where('sent_at', 'is', null)
-    .where('created_at', '>', new Date(tx.now.getTime() - RETRIED_FOR_MS))
     .returning(['id', 'recipient', 'subject', 'body'])
     .execute()
 }

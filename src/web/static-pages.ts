@@ -91,9 +91,16 @@ function privacy(): PageContent {
       ),
     })}
     ${section({
+      head: 'Names of people who hold posts',
+      id: 'names',
+      body: html`${words('A post, its grade, who it reports to and whether it is vacant are public. So is the name of whoever leads a group, is the head of a school, or holds a post at or above the grade line that the partnership has set.')}
+      ${words('Other names are withheld: they are personal data, and section 40(2) of the Freedom of Information Act exempts them (shown as “s40(2) FOIA”), unless the person agreed that the name is public. Officers of the partnership see them, and each time they do is recorded.')}`,
+    })}
+    ${section({
       head: 'For how long',
       body: bullets([
         'sign-in links: one day after they end; sessions: one week after they end',
+        'mail that we send: one day after it was written',
         'tries to sign in: 15 minutes, under a digest of the address',
         'posts and who held them: as long as the partnership keeps its register',
         'the record of who did what: as long as the partnership must answer for it, by numbers and not by names',
@@ -153,7 +160,7 @@ async function contact({ partnerships }: Shell): Promise<PageContent> {
   const lines = known.map(({ slug, name }) => ({
     what: name,
     href: `/${slug}/organogram`,
-    note: 'The organogram shows the posts with their mailboxes: the register officer for records, the information officer for requests.',
+    note: 'The organogram leads to the posts; the page of each has its mailbox, where one is recorded.',
   }))
   return {
     title: 'Contact',
