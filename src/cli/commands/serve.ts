@@ -6,9 +6,6 @@ import { createSignInLink } from '../../web/sign-in/links.ts'
 import { withStore, type Answer, type Command, type Installation } from '../command.ts'
 import { DEMONSTRATION_OPERATOR, fillIfEmpty } from './demo.ts'
 
-/** Whose links a demonstration shows: one holder of each of these offices in each partnership. */
-const SHOWN_OFFICES = ['register-officer', 'head', 'group-lead']
-
 interface ShownLink {
   readonly who: string
   readonly link: string
@@ -24,11 +21,11 @@ export const serve: Command = {
   words: 0,
   run: (installation, _words, _given, { say, answer, untilAskedToStop }) =>
     withStore(sayingStore(installation, say), async (store) => {
-      const { demonstration } = installation.config()
+      const { demonstration, url } = installation.config()
       if (demonstration) await fillIfEmpty(store, say)
       const server = await installation.serve(store)
       const stopping = untilAskedToStop()
-      const links = demonstration ? await linksFor(store, server.url) : []
+      const links = demonstration ? await linksFor(store, url ?? server.url) : []
       const served = answerOf(server.url, links)
       answer(served)
       await stopping
@@ -47,7 +44,7 @@ function sayingStore(installation: Installation, say: (line: string) => void): I
 }
 
 async function linksFor(store: Store, url: string): Promise<readonly ShownLink[]> {
-  const people = await store.read(system('demonstration'), (tx) => listDemonstrationPeople(tx, SHOWN_OFFICES))
+  const people = await store.read(system('demonstration'), (tx) => listDemonstrationPeople(tx))
   if (people.length === 0) return []
   const links: ShownLink[] = []
   for (const { email, title, partnership } of people)

@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../store/open.ts'
 
+/** Offices that change what a reader sees. */
+const OFFICES = ['register-officer', 'head', 'group-lead'] as const
+
 /** Empty; begun but cut off; whole; or holding something else. */
 export type DemonstrationState = 'empty' | 'begun' | 'loaded' | 'other'
 
@@ -26,11 +29,8 @@ export interface DemonstrationPerson {
   readonly partnership: string
 }
 
-/** In each demonstration partnership the first holder today of each of these offices, who has an address. */
-export async function listDemonstrationPeople(
-  tx: Tx,
-  offices: readonly string[],
-): Promise<readonly DemonstrationPerson[]> {
+/** In each demonstration partnership the first holder today of each office that changes what a reader sees, who has an address. */
+export async function listDemonstrationPeople(tx: Tx): Promise<readonly DemonstrationPerson[]> {
   const rows = await tx.db
     .selectFrom('register.holding as h')
     .innerJoin('register.post as p', 'p.id', 'h.post')
@@ -39,7 +39,7 @@ export async function listDemonstrationPeople(
     .distinctOn(['s.name', 'p.office'])
     .select(['c.email', 'p.title', 's.name as partnership'])
     .where('s.demonstration', '=', true)
-    .where('p.office', 'in', offices)
+    .where('p.office', 'in', OFFICES)
     .where('c.email', 'is not', null)
     .where(sql<boolean>`daterange(h.starts, h.ends) @> ${tx.today}::date`)
     .orderBy('s.name')

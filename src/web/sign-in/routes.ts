@@ -4,6 +4,7 @@ import { ANYONE, SIGNED_IN, system } from '../../kernel/actor.ts'
 import { NotFound } from '../../kernel/faults.ts'
 import { errorsByField, typedText, type FormErrors } from '../../http/form.ts'
 import { json, page, seeOther } from '../../http/reply.ts'
+import { listDemonstrationPeople, type DemonstrationPerson } from '../../register/index.ts'
 import { record } from '../../store/events.ts'
 import type { Tx } from '../../store/open.ts'
 import { admitAccount, findAccountFor, tidyEmail } from '../accounts.ts'
@@ -120,5 +121,12 @@ async function hasOutbox({ config, partnerships }: Shell): Promise<boolean> {
 
 async function signInForm(shell: Shell, email: string, returnTo: string, errors: FormErrors) {
   const other = shell.config.oidc?.label ?? null
-  return signInPage({ email, returnTo, errors, other, outbox: await hasOutbox(shell) })
+  const outbox = await hasOutbox(shell)
+  const tryAs = outbox ? await listInvented(shell) : []
+  return signInPage({ email, returnTo, errors, other, outbox, tryAs })
+}
+
+/** One invented holder of each office that changes what a reader sees; only where the outbox lets anybody be anybody. */
+function listInvented(shell: Shell): Promise<readonly DemonstrationPerson[]> {
+  return shell.store.read(system('sign-in'), (tx) => listDemonstrationPeople(tx))
 }

@@ -4,7 +4,8 @@ import { errorLinks, fieldError, form } from '../../ui/form-page.ts'
 import { button, input } from '../../ui/govuk.ts'
 import { html, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
-import { emptyState, link, section } from '../../ui/section.ts'
+import { emptyState, link, list, section } from '../../ui/section.ts'
+import type { DemonstrationPerson } from '../../register/index.ts'
 import type { Mail } from '../mail.ts'
 
 /** What the sign-in page shows. */
@@ -16,10 +17,12 @@ export interface SignInForm {
   readonly other: string | null
   /** Mail is shown on the outbox page. */
   readonly outbox: boolean
+  /** Invented people whose address may be tried; none outside a demonstration. */
+  readonly tryAs: readonly DemonstrationPerson[]
 }
 
 /** Asks for the e-mail address. */
-export function signInPage({ email, returnTo, errors, other, outbox }: SignInForm): PageContent {
+export function signInPage({ email, returnTo, errors, other, outbox, tryAs }: SignInForm): PageContent {
   const keep = html`<input type="hidden" name="return_to" value="${returnTo}" />`
   const field = input({
     id: 'email',
@@ -46,8 +49,16 @@ export function signInPage({ email, returnTo, errors, other, outbox }: SignInFor
     errors: errorLinks(errors),
     body: html`${section({ head: 'By e-mail', body: byMail })}
     ${byOther !== false && section({ head: `With ${other}`, note: 'For schools, trusts and authorities that have it.', body: byOther })}
-    ${outbox && section({ head: 'Demonstration', body: html`<p class="govuk-body">Mail is not sent here. ${link('Read it in the outbox', '/outbox')}.</p>` })}`,
+    ${outbox && section({ head: 'Demonstration', body: demonstrationHelp(tryAs) })}`,
   }
+}
+
+function demonstrationHelp(tryAs: readonly DemonstrationPerson[]): Html {
+  return html`<p class="govuk-body">
+      Mail is not sent here: ${link('read it in the outbox', '/outbox')}. To look at the service as somebody invented,
+      ask for a link with one of these addresses.
+    </p>
+    ${list(tryAs.map(({ email, title, partnership }) => ({ what: email, note: `${title}, ${partnership}` })))}`
 }
 
 /** The same for every address, known or not. */
