@@ -2,6 +2,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Typed } from '../http/form.ts'
 import type { UploadedFile } from '../http/route.ts'
+import { TOO_LARGE } from './fault-pages.ts'
+import { Refusal } from './trust.ts'
 
 /** What a form sent. `hadFiles`: files came, even where they were not kept. */
 export interface Sent {
@@ -21,12 +23,16 @@ export async function readBody(request: FastifyRequest, fileLimit: number | null
   return { typed: (request.body ?? {}) as Typed, files: {}, hadFiles: false }
 }
 
+/** A form is held in memory before anybody knows who sends it: all its fields together at most 2 MB. */
+const LIMITS = { files: 10, fields: 100, fieldSize: 20_000 }
+
 async function readParts(request: FastifyRequest, fileLimit: number | null): Promise<Sent> {
   const fields: [string, string][] = []
   const files: [string, UploadedFile][] = []
   let hadFiles = false
-  const limits = { fileSize: fileLimit ?? Number.POSITIVE_INFINITY, files: 10, fields: 1000, fieldSize: 1_000_000 }
+  const limits = { ...LIMITS, fileSize: fileLimit ?? Number.POSITIVE_INFINITY }
   for await (const part of request.parts({ limits })) {
+    if (part.type === 'field' && part.valueTruncated) throw new Refusal(TOO_LARGE)
     if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
     else if (fileLimit === null) part.file.resume()
     else if (wasChosen(part)) files.push([part.fieldname, { name: part.filename, bytes: await part.toBuffer() }])

@@ -150,6 +150,18 @@ describe('files', () => {
     expect([large.status, large.text.includes('too large')]).toEqual([413, true])
   })
 
+  it('do not bring more text with them than a form may hold', async () => {
+    const long = { name: 'note', value: 'x'.repeat(20_001) }
+    const many = Array.from({ length: 101 }, (_, n) => ({ name: `field-${n}`, value: 'x' }))
+    const running = await startServer(configFrom(QUIET), store, ROUTES)
+    for (const fields of [[long], many]) {
+      const body = new FormData()
+      for (const { name, value } of fields) body.append(name, value)
+      expect((await fetch(`${running.url}/upload`, { method: 'POST', body })).status).toBe(413)
+    }
+    await running.close()
+  })
+
   it('are refused where the route takes none', async () => {
     expect((await send(10, '/divide')).status).toBe(415)
   })
