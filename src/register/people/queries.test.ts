@@ -93,3 +93,24 @@ it('finds no post of another partnership', async () => {
   )
   await expect(elsewhere).rejects.toThrow(NotFound)
 })
+
+it.each([
+  ['an address', 'person_contact', { person: idOf(16, 2), email: 'stranger@elm.example' }],
+  ['a holder', 'holding', { post: idOf(22, 2), person: idOf(11, 1) }],
+  ['a lead', 'post', { key: 'stranger', title: 'Lead', office: 'group-lead', organisation: idOf(1, 2) }],
+] as const)('gives nothing of another partnership %s, not even in the database', async (_, table, row) => {
+  await store.as({ kind: 'system', part: 'test' }, ({ db }) =>
+    db
+      .insertInto('register.person')
+      .values({ partnership: 'oak', id: idOf(16, 2), name: 'New of oak' })
+      .onConflict((clash) => clash.doNothing())
+      .execute(),
+  )
+  const given = store.as(actor('register officer of elm'), ({ db }) =>
+    db
+      .insertInto(`register.${table}`)
+      .values({ partnership: 'elm', ...row })
+      .execute(),
+  )
+  await expect(given).rejects.toThrow(/foreign key/)
+})
