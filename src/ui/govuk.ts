@@ -46,11 +46,29 @@ export const warningText = component<Options.WarningTextOptions>('warning-text')
 type Component<O> = (options: O) => Html
 
 function component<O>(name: (typeof COMPONENTS)[number]): Component<O> {
-  const macro = `govuk${name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`
-  const source = `{% from "govuk/components/${name}/macro.njk" import ${macro} %}{{ ${macro}(params) }}`
-  let template: nunjucks.Template | undefined
+  let macro: Macro | undefined
   return (options) => {
-    template ??= new nunjucks.Template(source, environment, name)
-    return trusted(template.render({ params: toMacro(options) }).trim())
+    macro ??= macroOf(name)
+    return trusted(String(macro(toMacro(options))).trim())
   }
+}
+
+type Macro = (params: unknown) => unknown
+
+/** The official macro itself: called straight, it costs half of what a template around it would. */
+function macroOf(name: string): Macro {
+  const exportName = `govuk${name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`
+  const template = environment.getTemplate(`govuk/components/${name}/macro.njk`, true) as unknown as Exporting
+  let macro: Macro | undefined
+  template.getExported((fault, exported) => {
+    if (fault) throw fault
+    macro = exported[exportName]
+  })
+  if (macro === undefined) throw new Error(`govuk-frontend has no macro ${exportName}`)
+  return macro
+}
+
+/** What nunjucks' own types leave out. */
+interface Exporting {
+  getExported(done: (fault: Error | null, exported: Record<string, Macro>) => void): void
 }

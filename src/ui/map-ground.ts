@@ -9,8 +9,11 @@ import { el, short } from './picture.ts'
 export interface Outline {
   readonly code: string
   readonly name: string
-  readonly rings: readonly (readonly (readonly number[])[])[]
+  readonly rings: readonly Ring[]
 }
+
+/** A closed line of National Grid points. */
+type Ring = readonly (readonly number[])[]
 
 /** The outlines to draw: districts, and the wards of some of them where they are held. */
 export interface Outlines {
@@ -58,7 +61,7 @@ export function groundAround(
 export function outlinePaths(outlines: Outlines, isHome: (code: string) => boolean, ground: Ground): Html[] {
   const toPath = pathMaker(ground)
   const draw = (list: readonly Outline[], name: string) =>
-    list.flatMap((outline) => (touches(outline, ground) ? outlinePath(outline, name, toPath) : []))
+    list.flatMap((outline) => (touches(outline, ground) ? outlinePath(outline, name, ground, toPath) : []))
   const [home, around] = [
     outlines.districts.filter((o) => isHome(o.code)),
     outlines.districts.filter((o) => !isHome(o.code)),
@@ -141,8 +144,27 @@ function boxOf(outline: Outline): Box {
   return box
 }
 
-function outlinePath(outline: Outline, name: string, toPath: (shape: MultiPolygon) => string | null): Html[] {
-  const path = toPath({ type: 'MultiPolygon', coordinates: [outline.rings as number[][][]] })
+/** The ring without the corners that cannot matter: those outside the frame on the same side as the corners before and after. */
+function nearFrame(ring: Ring, ground: Ground): number[][] {
+  const { x: left, y: top } = ground.place(0, 0)
+  const sides = ring.map(([east = 0, north = 0]) => {
+    const [x, y] = [left + east * ground.unitsPerMetre, top - north * ground.unitsPerMetre]
+    return (x < -4 ? 1 : x > ground.width + 4 ? 2 : 0) | (y < -4 ? 4 : y > ground.height + 4 ? 8 : 0)
+  })
+  const last = ring.length - 1
+  const kept = ring.filter(
+    (_, i) => i === 0 || i === last || ((sides[i - 1] ?? 0) & (sides[i] ?? 0) & (sides[i + 1] ?? 0)) === 0,
+  )
+  return kept as number[][]
+}
+
+function outlinePath(
+  outline: Outline,
+  name: string,
+  ground: Ground,
+  toPath: (shape: MultiPolygon) => string | null,
+): Html[] {
+  const path = toPath({ type: 'MultiPolygon', coordinates: [outline.rings.map((ring) => nearFrame(ring, ground))] })
   return path === null ? [] : [el('path', { class: name, d: shortPath(path) })]
 }
 

@@ -42,8 +42,8 @@ export async function runGet(call: Call, route: GetRoute, suffix: 'csv' | 'json'
   if (sameState(request, late)) return unchanged(response, late)
   const shown = await shell.store.read(exchange.actor, async (tx) => {
     const context = contextOf(shell, exchange, params, tx, {})
-    const tag = exchange.actor.kind === 'public' ? await tagOf(shell, route, context) : null
-    if (tag !== null) shell.lateTags.keep(asked, tag)
+    const tag = exchange.actor.kind === 'public' ? (late ?? (await tagOf(shell, route, context))) : null
+    if (tag !== null && late === null) shell.lateTags.keep(asked, tag)
     if (sameState(request, tag)) return { tag, reply: null, subject: null }
     return { tag, reply: await route.handle(context), subject: route.personal?.(context) ?? null }
   })
