@@ -18,8 +18,18 @@ test('a link carries an ISO day', () => {
 test('31 February is refused in a sentence, and what was typed is kept', () => {
   const typed = { day: '31', month: '2', year: '2013' }
   const read = readAsAt({ 'as_at-day': '31', 'as_at-month': '2', 'as_at-year': '2013' }, today)
-  expect(read).toEqual({ day: today, error: 'Enter a real day, for example 1 3 2013', typed })
+  expect(read).toEqual({ day: today, error: 'There is no 31 February 2013', typed })
   expect(readAsAt({ as_at: '2013-02-31' }, today)).toMatchObject({ day: today, typed: { day: '31', month: '02' } })
+  expect(readAsAt({ as_at: '2013-02-31' }, today).error).toBe('There is no 31 February 2013')
+})
+
+test('what names no month says how a day is written', () => {
+  expect(readAsAt({ as_at: 'garbage' }, today).error).toBe(
+    '“garbage” is not a day; write it as year, month and day, for example 2013-03-01',
+  )
+  expect(readAsAt({ 'as_at-day': '1', 'as_at-month': '13', 'as_at-year': '2013' }, today).error).toBe(
+    'Enter a real day, for example 1 3 2013',
+  )
 })
 
 test('an unfinished day says what is missing', () => {

@@ -1,5 +1,5 @@
 // The day a page speaks of, read from its query. Pure.
-import { dayOf, readDay, type Day } from '../kernel/day.ts'
+import { dayOf, readDay, sayDay, type Day } from '../kernel/day.ts'
 import type { TypedDay } from './page-types.ts'
 
 /** Query values as a server parses them. */
@@ -21,7 +21,7 @@ export function readAsAt(query: Query, today: Day): AsAtRead {
   const iso = one(query['as_at'])
   if (iso === '') return { day: today }
   const read = readDay(iso)
-  return read.ok ? { day: read.value } : { day: today, error: NOT_REAL, typed: boxesOf(iso) }
+  return read.ok ? { day: read.value } : { day: today, error: sayWrong(iso), typed: boxesOf(iso) }
 }
 
 function fromBoxes(typed: TypedDay, today: Day): AsAtRead {
@@ -30,7 +30,22 @@ function fromBoxes(typed: TypedDay, today: Day): AsAtRead {
   const numbers = [typed.year, typed.month, typed.day].map((box) => (/^\d{1,4}$/.test(box) ? Number(box) : NaN))
   const [year = NaN, month = NaN, dayOfMonth = NaN] = numbers
   const read = dayOf(year, month, dayOfMonth)
-  return read.ok ? { day: read.value, typed } : { day: today, error: NOT_REAL, typed }
+  return read.ok
+    ? { day: read.value, typed }
+    : { day: today, error: sayMissing(year, month, dayOfMonth) ?? NOT_REAL, typed }
+}
+
+/** Why an address's day is none: "There is no 31 February 2013", or how a day is written there. */
+function sayWrong(iso: string): string {
+  const [, year, month, dayOfMonth] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? []).map(Number)
+  const written = `“${iso.slice(0, 40)}” is not a day; write it as year, month and day, for example 2013-03-01`
+  return sayMissing(year ?? NaN, month ?? NaN, dayOfMonth ?? NaN) ?? written
+}
+
+/** Names the day that a month of the calendar lacks; null where there is no such month either. */
+function sayMissing(year: number, month: number, dayOfMonth: number): string | null {
+  const first = dayOf(year, month, 1)
+  return first.ok && dayOfMonth > 0 ? `There is no ${dayOfMonth} ${sayDay(first.value).slice('1 '.length)}` : null
 }
 
 function boxesOf(iso: string): TypedDay {

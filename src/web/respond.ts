@@ -19,12 +19,19 @@ export async function respond(
   reply: Reply,
   tag: string | null = null,
 ): Promise<FastifyReply> {
-  response.code(reply.kind === 'redirect' ? 303 : reply.status)
+  const status = statusOf(reply)
+  response.code(status)
   if (reply.kind === 'redirect') return sendRedirect(response, reply.to)
-  const kept = exchange.actor.kind === 'public' && reply.status === 200 && response.request.method !== 'POST'
+  const kept = exchange.actor.kind === 'public' && status === 200 && response.request.method !== 'POST'
   response.header('vary', 'Accept, Cookie').header('cache-control', kept ? 'no-cache' : 'no-store')
   if (kept && tag !== null) response.header('etag', tag)
   return reply.kind === 'file' ? sendFile(response, reply) : sendPage(shell, exchange, response, reply)
+}
+
+/** A page that could not show the day it was asked for says so with 400: what it shows instead is today. */
+function statusOf(reply: Reply): number {
+  if (reply.kind === 'redirect') return 303
+  return reply.kind === 'page' && reply.content.asAt?.error !== undefined ? Math.max(reply.status, 400) : reply.status
 }
 
 /** Where another site goes on (sign-in of an organisation), or a page of ours; never kept. */

@@ -7,6 +7,7 @@ import { page, seeOther, type PageReply, type Reply } from '../http/reply.ts'
 import type { Context, Format, GetRoute, PostRoute, Route, UploadedFile } from '../http/route.ts'
 import { recordLook } from '../store/events.ts'
 import type { Tx } from '../store/open.ts'
+import { refuseBadDay } from './bad-day.ts'
 import { readBody } from './body.ts'
 import type { Exchange } from './exchange.ts'
 import { sessionEnded, WRONG_KIND } from './fault-pages.ts'
@@ -37,6 +38,8 @@ export async function runGet(call: Call, route: GetRoute, suffix: 'csv' | 'json'
   await findPartnership(shell, exchange, params)
   if (!mayCall(exchange.actor, route.who, params))
     return respond(shell, exchange, response, turnedAway(exchange, route))
+  const badDay = refuseBadDay(shell, exchange, format)
+  if (badDay !== null) return respond(shell, exchange, response, badDay)
   const asked = `${format} ${exchange.asked}`
   const late = exchange.actor.kind === 'public' ? shell.lateTags.find(asked) : null
   if (sameState(request, late)) return unchanged(response, late)

@@ -13,6 +13,7 @@ import { file, json, page } from '../http/reply.ts'
 import { get, type Route } from '../http/route.ts'
 import { record } from '../store/events.ts'
 import type { Store } from '../store/open.ts'
+import { readAsAt } from '../ui/as-at.ts'
 import { form } from '../ui/form-page.ts'
 import { html } from '../ui/html.ts'
 import { startServer, type RunningServer } from './serve.ts'
@@ -40,6 +41,16 @@ const ROUTES: readonly Route[] = [
       if (format === 'csv')
         return file('text/csv; charset=utf-8', stream(['thing\n', `${params['thing']}\n`]), 'things.csv')
       return format === 'json' ? json({ ...params, path }) : page({ title: `Thing ${params['thing']}`, body: html`` })
+    },
+  }),
+  get('/days', {
+    who: ANYONE,
+    audit: 'view-days',
+    formats: ['csv', 'json'],
+    handle: async ({ format, query, today }) => {
+      const asAt = readAsAt(Object.fromEntries(query), today)
+      if (format !== 'html') return file('text/csv; charset=utf-8', asAt.day)
+      return page({ title: 'Days', asAt: { ...asAt, today, action: '/days' }, body: html`` })
     },
   }),
   get('/:partnership', {
@@ -163,6 +174,22 @@ describe('pages', () => {
     expect(asked.json()).toEqual({ thing: 'oak', path: '/things/oak' })
     const browser = await server.inject({ url: '/things/oak', headers: { accept: 'text/html,*/*;q=0.8' } })
     expect(browser.body).toContain('Thing oak')
+  })
+
+  it('refuses a day that does not exist, as page and as file, and never shows today in its place', async () => {
+    const shown = await server.inject('/days?as_at=2013-02-31')
+    expect([shown.statusCode, shown.headers['cache-control']]).toEqual([400, 'no-store'])
+    expect(shown.body).toContain('There is no 31 February 2013')
+    const csv = await server.inject('/days.csv?as_at=2013-02-31')
+    expect([csv.statusCode, csv.headers['content-type'], csv.body]).toEqual([
+      400,
+      'text/plain; charset=utf-8',
+      'There is no 31 February 2013.',
+    ])
+    const asJson = await server.inject({ url: '/days?as_at=garbage', headers: { accept: 'application/json' } })
+    expect([asJson.statusCode, asJson.json()]).toMatchObject([400, { error: { code: '400' } }])
+    expect(asJson.json<{ error: { message: string } }>().error.message).toContain('“garbage” is not a day')
+    expect((await server.inject('/days.csv?as_at=2013-03-01')).body).toBe('2013-03-01')
   })
 
   it('is zipped where it is long', async () => {
