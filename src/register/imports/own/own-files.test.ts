@@ -4,6 +4,8 @@ import { openWorld } from '../../../../test/world/world.ts'
 import { system } from '../../../kernel/actor.ts'
 import { day } from '../../../kernel/day.ts'
 import type { Store } from '../../../store/open.ts'
+import { claimPeople } from '../../people/accounts.ts'
+import { findReader } from '../../people/queries.ts'
 import { importFile } from '../run-import.ts'
 import type { ImportKind, ImportReport } from '../types.ts'
 
@@ -247,9 +249,29 @@ describe('the file of people', () => {
     expect(await rows("select name from register.person where key = 'ada'")).toEqual([{ name: 'Ada Example' }])
   })
 
+  it('cuts the link to the account with another address, so that the new one claims the person; with the same it stays', async () => {
+    const [wrong, right] = ['00000000-0000-4000-8000-000000000011', '00000000-0000-4000-8000-000000000012']
+    const claim = (email: string, account: string) => store.as(system('test'), (tx) => claimPeople(tx, email, account))
+    const accounts = () => rows("select account from register.person where key in ('ada', 'ben') order by key")
+    await load('people', PEOPLE)
+    await claim('ada@elm.example', wrong)
+    await claim('ben@elm.example', wrong)
+    await load(
+      'people',
+      'person,name,email\nada,Ada Example,ada.example@elm.example\nben,Benjamin Example,BEN@elm.example\n',
+    )
+    expect(await accounts()).toEqual([{ account: null }, { account: wrong }])
+    const reader = await store.read(system('test'), (tx) => findReader(tx, wrong))
+    expect(reader.people).toHaveLength(1)
+    expect(await claim('ada@elm.example', wrong)).toBe(0)
+    expect(await claim('ada.example@elm.example', right)).toBe(1)
+    expect(await accounts()).toEqual([{ account: right }, { account: wrong }])
+    expect(await rows("select 1 from store.event where type = 'person-account-cut'")).toHaveLength(1)
+  })
+
   it('leaves no name and no address in the events', async () => {
     await load('people', PEOPLE)
-    expect(await rows("select 1 from store.event where data::text ~* 'ada|example'")).toEqual([])
+    expect(await rows("select 1 from store.event where data::text ~* 'example|@'")).toEqual([])
   })
 })
 
