@@ -6,11 +6,11 @@ import { ALTERNATIVE_TYPES, PHASES_OF, SPECIAL_TYPES, type PhaseGroup, type Scho
 /** Something that is true of a row of `register.school as s`. */
 export type Condition = RawBuilder<SqlBool>
 
-/** Open, closed or proposed on this day. An unknown opening day hides nothing; closed without a day is closed. Today the recorded status decides. */
+/** Open, closed or proposed on this day; `closed` is the last day that the school is there (GIAS CloseDate). An unknown opening day hides nothing; closed without a day is closed. Today the recorded status decides. */
 export function inState(state: SchoolState, day: Day, today: Day): Condition {
   if (day === today) return STATUS_TODAY[state]
   const opened = sql<SqlBool>`coalesce(s.opened <= ${day}, s.status <> '4')`
-  const closed = sql<SqlBool>`coalesce(s.closed <= ${day}, s.status = '2')`
+  const closed = sql<SqlBool>`coalesce(s.closed < ${day}, s.status = '2')`
   if (state === 'closed') return closed
   return state === 'open' ? sql`(${opened} and not ${closed})` : sql`(not ${opened} and not ${closed})`
 }

@@ -13,7 +13,7 @@ const COLUMNS: readonly FileColumn<SchoolLine>[] = [
     value: (line) => line.status,
   },
   { name: 'opened', description: 'First day, ISO; empty when not recorded', value: (line) => line.opened },
-  { name: 'closed', description: 'Day it closed, ISO', value: (line) => line.closed },
+  { name: 'closed', description: 'Last day that it was there, ISO', value: (line) => line.closed },
   { name: 'phase', description: 'Phase of education', value: (line) => line.phaseName },
   { name: 'type', description: 'Type of establishment', value: (line) => line.typeName },
   { name: 'authority_code', description: 'Local authority, 3 digits', value: (line) => line.authority },

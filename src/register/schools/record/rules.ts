@@ -7,12 +7,12 @@ export type StateOn = 'open' | 'closed' | 'not-yet-open' | 'proposed'
 
 /**
  * The state on this day from the recorded days. An unknown opening day counts as opened, so that it never hides a school;
- * a closed school whose last day is not recorded counts as closed.
+ * `closed` is the last day that it is there (GIAS CloseDate), and a closed school whose last day is not recorded counts as closed.
  */
 export function stateOn(school: Pick<SchoolFacts, 'status' | 'opened' | 'closed'>, day: Day, today: Day): StateOn {
   const { status, opened, closed } = school
   if (day === today && status !== '2') return status === '4' ? 'proposed' : 'open'
-  if (closed === null ? status === '2' : closed <= day) return 'closed'
+  if (closed === null ? status === '2' : closed < day) return 'closed'
   if (opened === null) return status === '4' ? 'proposed' : 'open'
   return opened <= day ? 'open' : 'not-yet-open'
 }
