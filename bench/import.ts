@@ -4,11 +4,8 @@ import { join } from 'node:path'
 import { system } from '../src/kernel/actor.ts'
 import { importFile } from '../src/register/index.ts'
 import type { ImportReport } from '../src/register/index.ts'
-import { migrate } from '../src/store/migrate.ts'
-import { storeOver, type Store } from '../src/store/open.ts'
-import { openMemory } from '../src/store/pglite.ts'
-import { openPostgres } from '../src/store/postgres.ts'
-import { asAdmin, ownerUrl, startPostgres, TEMPLATE } from '../test/world/postgres-server.ts'
+import type { Store } from '../src/store/open.ts'
+import { openEmbedded, startStores } from './stores.ts'
 
 const NATIONAL = join(import.meta.dirname, '../../shared/data/schools/edubasealldata_composite_2025.csv')
 const ROUNDS = 5
@@ -32,25 +29,12 @@ interface Recorded {
 
 /** Measures both engines on this file. */
 export async function benchImport(file = NATIONAL): Promise<readonly ImportFigures[]> {
-  const server = await startPostgres()
+  const server = await startStores()
   try {
-    await server.makeTemplate()
-    let databases = 0
-    const openServer = async (): Promise<Store> => {
-      const name = `bench_${++databases}`
-      await asAdmin(server.adminUrl, `create database ${name} template ${TEMPLATE} owner trellis_owner`)
-      return storeOver(await openPostgres(ownerUrl(server.adminUrl, name)))
-    }
-    return [await benchEngine('PostgreSQL', openServer, file), await benchEngine('PGlite', openEmbedded, file)]
+    return [await benchEngine('PostgreSQL', () => server.open(), file), await benchEngine('PGlite', openEmbedded, file)]
   } finally {
     await server.stop()
   }
-}
-
-async function openEmbedded(): Promise<Store> {
-  const engine = await openMemory()
-  await migrate(engine)
-  return storeOver(engine)
 }
 
 async function benchEngine(engine: string, open: () => Promise<Store>, file: string): Promise<ImportFigures> {

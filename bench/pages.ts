@@ -7,10 +7,9 @@ import autocannon from 'autocannon'
 import Fastify from 'fastify'
 import { configFrom } from '../src/config.ts'
 import { importFile, registerRoutes } from '../src/register/index.ts'
-import { storeOver, type Store } from '../src/store/open.ts'
-import { openPostgres } from '../src/store/postgres.ts'
+import type { Store } from '../src/store/open.ts'
 import { startServer } from '../src/web/serve.ts'
-import { asAdmin, ownerUrl, startPostgres, TEMPLATE } from '../test/world/postgres-server.ts'
+import { startStores } from './stores.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const DATA = join(ROOT, 'data')
@@ -53,10 +52,8 @@ async function benchHello(): Promise<number> {
 }
 
 async function benchSchool(): Promise<{ schoolPerSecond: number; unchangedPerSecond: number }> {
-  const database = await startPostgres()
-  await database.makeTemplate()
-  await asAdmin(database.adminUrl, `create database bench_pages template ${TEMPLATE} owner trellis_owner`)
-  const store = storeOver(await openPostgres(ownerUrl(database.adminUrl, 'bench_pages')))
+  const server = await startStores()
+  const store = await server.open()
   await fill(store)
   const config = configFrom({ PORT: '0', TRELLIS_DEMO: '1', LOG_LEVEL: 'silent', REQUESTS_PER_MINUTE: '0' })
   const site = await startServer(config, store, registerRoutes)
@@ -66,7 +63,7 @@ async function benchSchool(): Promise<{ schoolPerSecond: number; unchangedPerSec
   const unchangedPerSecond = await perSecond(page, 304, { 'if-none-match': tag })
   await site.close()
   await store.close()
-  await database.stop()
+  await server.stop()
   return { schoolPerSecond, unchangedPerSecond }
 }
 

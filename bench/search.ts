@@ -5,11 +5,8 @@ import { PUBLIC } from '../src/kernel/actor.ts'
 import { importFile } from '../src/register/index.ts'
 import { listSchools } from '../src/register/schools/list/queries.ts'
 import { readFilters } from '../src/register/schools/list/rules.ts'
-import { migrate } from '../src/store/migrate.ts'
-import { storeOver, type Store } from '../src/store/open.ts'
-import { openMemory } from '../src/store/pglite.ts'
-import { openPostgres } from '../src/store/postgres.ts'
-import { asAdmin, ownerUrl, startPostgres, TEMPLATE } from '../test/world/postgres-server.ts'
+import type { Store } from '../src/store/open.ts'
+import { openEmbedded, startStores } from './stores.ts'
 
 const NATIONAL = join(import.meta.dirname, '../../shared/data/schools/edubasealldata_composite_2025.csv')
 const NAMES = 300
@@ -37,21 +34,15 @@ interface Sample {
 
 /** Measures both engines on this file. */
 export async function benchSearch(file = NATIONAL): Promise<readonly SearchFigures[]> {
-  const server = await startPostgres()
+  const server = await startStores()
   try {
-    await server.makeTemplate()
-    await asAdmin(server.adminUrl, `create database bench_search template ${TEMPLATE} owner trellis_owner`)
-    const postgres = storeOver(await openPostgres(ownerUrl(server.adminUrl, 'bench_search')))
-    return [await benchStore('PostgreSQL', postgres, file), await benchStore('PGlite', await openEmbedded(), file)]
+    return [
+      await benchStore('PostgreSQL', await server.open(), file),
+      await benchStore('PGlite', await openEmbedded(), file),
+    ]
   } finally {
     await server.stop()
   }
-}
-
-async function openEmbedded(): Promise<Store> {
-  const engine = await openMemory()
-  await migrate(engine)
-  return storeOver(engine)
 }
 
 async function benchStore(engine: string, store: Store, file: string): Promise<SearchFigures> {

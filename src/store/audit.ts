@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from './open.ts'
-import type { Finding } from './verify.ts'
+
+/** Something that should not be: which check, where, and what is wrong, in words. */
+export interface Finding {
+  readonly check: string
+  readonly where: string
+  readonly what: string
+}
 
 const PAGE = 5_000
 const GENESIS = '0'.repeat(64)

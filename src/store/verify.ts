@@ -1,15 +1,11 @@
 // Checks the whole store: the audit chain, row-level security on every table, and what each room says must hold.
 import { sql } from 'kysely'
 import { system } from '../kernel/actor.ts'
-import { verifyAudit } from './audit.ts'
+import { verifyAudit, type Finding } from './audit.ts'
 import type { Store, Tx } from './open.ts'
 
-/** Something that should not be: which check, where, and what is wrong, in words. */
-export interface Finding {
-  readonly check: string
-  readonly where: string
-  readonly what: string
-}
+export type { Finding } from './audit.ts'
+
 /** A check that a room adds: gives its findings, none when all is well. */
 export type Check = (tx: Tx) => Promise<readonly Finding[]>
 

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { Store } from '../store/open.ts'
 import { newBackground, type Background } from './background.ts'
 import { postmanOf, type Postman } from './mail.ts'
-import { LateTags } from './state-tag.ts'
+import { LateTags } from './late-tags.ts'
 import { partnershipsOf, type Partnerships } from './partnerships.ts'
 
 export interface Shell {
