@@ -96,6 +96,14 @@ describe('one store, one command after another', () => {
     expect([wrong.status, errorOf(wrong)]).toMatchObject([1, { code: 'bad-slug' }])
   })
 
+  it('gives a new link to somebody known, and to nobody else', async () => {
+    const known = await here.run(['link', ' Ada@Elm.example', '--json'])
+    expect([known.status, known.json['link']]).toEqual([0, expect.stringContaining('/sign-in/link?token=')])
+    const unknown = await here.run(['link', 'nobody@elm.example', '--json'])
+    expect([unknown.status, errorOf(unknown)]).toMatchObject([1, { code: 'no-account' }])
+    expect(unknown.stderr).toContain('Nobody here can sign in as nobody@elm.example')
+  })
+
   it('puts one document on stdout with --json, and words for the reader without', async () => {
     const path = file('people.csv', PEOPLE)
     const dry = await here.run(['import', 'people', path, '--dry-run', '--json'])
@@ -120,14 +128,18 @@ describe('one store, one command after another', () => {
     expect([header.status, errorOf(header)]).toMatchObject([1, { code: 'wrong-header', line: 1 }])
   })
 
-  it('refuses a second process on the folder by name and pid', async () => {
+  it('refuses a second process on the folder by name and pid, and says at the start and on the page that no mail is sent', async () => {
     const serving = await here.serve()
     const second = await here.run(['verify', '--json'])
     const [pid] = /\d+/.exec(readFileSync(join(here.folder, 'data', 'trellis.lock'), 'utf8')) ?? []
     expect([second.status, errorOf(second)]).toMatchObject([1, { code: 'locked' }])
     expect(second.stderr).toMatch(new RegExp(`in use by trellis serve.*process ${pid}`))
+    const asked = await (await fetch(`${serving.url}/sign-in`)).text()
+    expect(asked).toContain('Ask whoever runs it for a link')
+    expect(asked).not.toContain('Send me a link')
     const stopped = await serving.stop()
     expect(stopped.status).toBe(0)
+    expect(stopped.stderr).toContain('Nobody can ask for a link to sign in')
   })
 
   it('refuses the demonstration in a store that holds other data', async () => {

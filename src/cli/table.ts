@@ -4,8 +4,9 @@ import { answer } from './commands/answer.ts'
 import { backup, restore } from './commands/backup.ts'
 import { demo } from './commands/demo.ts'
 import { importCommand } from './commands/import.ts'
+import { link } from './commands/link.ts'
 import { serve } from './commands/serve.ts'
 import { setup } from './commands/setup.ts'
 import { verify } from './commands/verify.ts'
 
-export const COMMANDS: readonly Command[] = [serve, demo, setup, importCommand, answer, verify, backup, restore]
+export const COMMANDS: readonly Command[] = [serve, demo, setup, link, importCommand, answer, verify, backup, restore]

@@ -1,10 +1,14 @@
 // `serve`: the whole service, until it is asked to stop. What `npm start` runs.
+import type { Config } from '../../config.ts'
 import { system } from '../../kernel/actor.ts'
 import { listDemonstrationPeople } from '../../register/index.ts'
 import type { Store } from '../../store/open.ts'
 import { createSignInLink } from '../../web/sign-in/links.ts'
 import { withStore, type Answer, type Command, type Installation } from '../command.ts'
 import { DEMONSTRATION_OPERATOR, fillIfEmpty } from './demo.ts'
+
+const NO_SIGN_IN =
+  'Nobody can ask for a link to sign in: there is neither SMTP_URL nor OIDC_ISSUER. Set one, or make each link with: node bin/trellis.js link EMAIL'
 
 interface ShownLink {
   readonly who: string
@@ -21,8 +25,10 @@ export const serve: Command = {
   words: 0,
   run: (installation, _words, _given, { say, answer, untilAskedToStop }) =>
     withStore(sayingStore(installation, say), async (store) => {
-      const { demonstration, url } = installation.config()
+      const config = installation.config()
+      const { demonstration, url } = config
       if (demonstration) await fillIfEmpty(store, say)
+      if (!signsIn(config)) say(NO_SIGN_IN)
       const server = await installation.serve(store)
       const stopping = untilAskedToStop()
       const links = demonstration ? await linksFor(store, url ?? server.url) : []
@@ -33,6 +39,11 @@ export const serve: Command = {
       await server.close()
       return served
     }),
+}
+
+/** Is there a way to sign in without a link made on this machine? */
+function signsIn({ smtpUrl, oidc, demonstration }: Config): boolean {
+  return smtpUrl !== null || oidc !== null || demonstration
 }
 
 /** Says before it opens which store it is: making a new one takes a few seconds. */

@@ -11,7 +11,11 @@ const VALID_MS = 15 * 60 * 1000
 export async function createSignInLink(store: Store, email: string, baseUrl: string): Promise<string> {
   return store.as(system('sign-in'), async (tx) => {
     const account = await findAccountFor(tx, tidyEmail(email))
-    if (account === null) throw new UserFault('no-account', `Nobody here can sign in as ${email}.`)
+    if (account === null)
+      throw new UserFault(
+        'no-account',
+        `Nobody here can sign in as ${email}: it is the address of no account, and of nobody in the register or of several.`,
+      )
     return newLink(tx, account, baseUrl, null)
   })
 }

@@ -15,7 +15,7 @@ import { endSessions, startSession, touch } from '../sessions.ts'
 import type { Shell } from '../shell.ts'
 import type { ShellAnswer, ShellCall, ShellRoute } from '../shell-route.ts'
 import { isGoodLink, newLink, useLink } from './links.ts'
-import { confirmPage, deadLinkPage, linkMail, linkSentPage, outboxPage, signInPage } from './views.ts'
+import { confirmPage, deadLinkPage, linkMail, linkSentPage, noMailPage, outboxPage, signInPage } from './views.ts'
 
 const WANTED = 'Enter an e-mail address, like name@example.org'
 const AskForm = z.object({
@@ -49,9 +49,10 @@ async function askForLink({ shell, typed, address, log }: ShellCall): Promise<Sh
   }
   const { email } = parsed.data
   await countTry(shell.store, email, address)
+  const outbox = await hasOutbox(shell)
+  if (!outbox && shell.config.smtpUrl === null) return { reply: page(noMailPage()) }
   const mailing = () => mailLink(shell, email, returnTo)
   shell.background.run(mailing, (error) => log({ err: String(error) }, 'A sign-in link could not be sent'))
-  const outbox = await hasOutbox(shell)
   if (outbox) await shell.background.settled() // nothing to hide where everybody reads the outbox, and the mail should be there
   return { reply: page(linkSentPage(email, outbox)) }
 }
@@ -123,7 +124,8 @@ async function signInForm(shell: Shell, email: string, returnTo: string, errors:
   const other = shell.config.oidc?.label ?? null
   const outbox = await hasOutbox(shell)
   const tryAs = outbox ? await listInvented(shell) : []
-  return signInPage({ email, returnTo, errors, other, outbox, tryAs })
+  const mails = outbox || shell.config.smtpUrl !== null
+  return signInPage({ email, returnTo, errors, other, mails, outbox, tryAs })
 }
 
 /** One invented holder of each office that changes what a reader sees; only where the outbox lets anybody be anybody. */

@@ -15,6 +15,8 @@ export interface SignInForm {
   readonly errors: FormErrors
   /** Name of the other sign-in (DfE Sign-in), or null where there is none. */
   readonly other: string | null
+  /** Links are sent by mail, or shown on the outbox page. */
+  readonly mails: boolean
   /** Mail is shown on the outbox page. */
   readonly outbox: boolean
   /** Invented people whose address may be tried; none outside a demonstration. */
@@ -22,7 +24,7 @@ export interface SignInForm {
 }
 
 /** Asks for the e-mail address. */
-export function signInPage({ email, returnTo, errors, other, outbox, tryAs }: SignInForm): PageContent {
+export function signInPage({ email, returnTo, errors, other, mails, outbox, tryAs }: SignInForm): PageContent {
   const keep = html`<input type="hidden" name="return_to" value="${returnTo}" />`
   const field = input({
     id: 'email',
@@ -36,7 +38,8 @@ export function signInPage({ email, returnTo, errors, other, outbox, tryAs }: Si
     hint: { text: 'The one your partnership knows you by. We send a link that signs you in; there is no password.' },
     ...(fieldError(errors, 'email') && { errorMessage: { text: errors['email'] ?? '' } }),
   })
-  const byMail = form({ action: '/sign-in' }, html`${keep}${field}${button({ text: 'Send me a link' })}`)
+  const ask = form({ action: '/sign-in' }, html`${keep}${field}${button({ text: 'Send me a link' })}`)
+  const byMail = mails ? section({ head: 'By e-mail', body: ask }) : byHand()
   const byOther =
     other !== null &&
     form(
@@ -47,10 +50,26 @@ export function signInPage({ email, returnTo, errors, other, outbox, tryAs }: Si
     title: 'Sign in',
     lede: 'Most of this service is open to everyone. Sign in to do what your post or seat allows.',
     errors: errorLinks(errors),
-    body: html`${section({ head: 'By e-mail', body: byMail })}
+    body: html`${byMail}
     ${byOther !== false && section({ head: `With ${other}`, note: 'For schools, trusts and authorities that have it.', body: byOther })}
     ${outbox && section({ head: 'Demonstration', body: demonstrationHelp(tryAs) })}`,
   }
+}
+
+/** No mail is sent from here: whom to ask instead. */
+function byHand(): Html {
+  const words = html`<p class="govuk-body">
+      This installation sends no mail yet. Ask whoever runs it for a link to sign in with; there is no password.
+    </p>
+    <p class="govuk-body">
+      If that is you: <code>node bin/trellis.js link EMAIL</code> makes one. It works once, for 15 minutes.
+    </p>`
+  return section({ head: 'By a link', body: words })
+}
+
+/** The answer to every address where no mail is sent. */
+export function noMailPage(): PageContent {
+  return { title: 'No link was sent', body: byHand() }
 }
 
 function demonstrationHelp(tryAs: readonly DemonstrationPerson[]): Html {
