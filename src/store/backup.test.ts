@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPostgres, type TestPostgres, ownerUrl, TEMPLATE } from '../../test/world/postgres-server.ts'
@@ -93,6 +94,25 @@ describe('a backup', () => {
     await store.close()
   })
 
+  it.each<[string, (lines: readonly string[]) => readonly string[]]>([
+    ['without one table', (lines) => withoutTable(lines, 'register.school_change')],
+    ['without two tables', (lines) => withoutTable(withoutTable(lines, 'web.attempt'), 'register.post')],
+    ['with another audit head', (lines) => lines.map((line) => line.replace(/"seq":1,/, '"seq":2,'))],
+    ['with two tables in another order', (lines) => swapTables(lines, 'register.school', 'register.school_change')],
+    ['with something after its end', (lines) => [...lines, '{"table":"register.school","columns":["urn"]}']],
+    ['with the last line of before', (lines) => [...lines.slice(0, -1), '{"end":"trellis-backup/1"}']],
+  ])('is refused %s, and nothing is restored', async (_, change) => {
+    const lines = gunzipSync(readFileSync(path)).toString().trimEnd().split('\n')
+    const changed = change(lines)
+    expect(changed).not.toEqual(lines)
+    const bad = join(folder, 'changed.gz')
+    writeFileSync(bad, gzipSync(`${changed.join('\n')}\n`))
+    const store = await emptyPglite()
+    await expect(restoreStore(store, bad)).rejects.toThrow(/damaged/)
+    expect(await schoolNames(store)).toEqual([])
+    await store.close()
+  })
+
   it('is refused when cut short, when absent, and into a store that holds data', async () => {
     const short = join(folder, 'short.gz')
     writeFileSync(short, readFileSync(path).subarray(0, 300))
@@ -104,3 +124,24 @@ describe('a backup', () => {
     await store.close()
   })
 })
+
+/** The lines of one table: its head, its rows and its end. */
+function blockOf(lines: readonly string[], table: string): readonly string[] {
+  const start = lines.findIndex((line) => line.startsWith(`{"table":"${table}"`))
+  const end = lines.findIndex((line) => line.startsWith(`{"end":"${table}"`))
+  return lines.slice(start, end + 1)
+}
+
+function withoutTable(lines: readonly string[], table: string): readonly string[] {
+  const block = blockOf(lines, table)
+  return lines.filter((line) => !block.includes(line))
+}
+
+function swapTables(lines: readonly string[], one: string, other: string): readonly string[] {
+  const [a, b] = [blockOf(lines, one), blockOf(lines, other)]
+  return lines.flatMap((line) => {
+    if (line === a[0]) return b
+    if (line === b[0]) return a
+    return a.includes(line) || b.includes(line) ? [] : [line]
+  })
+}

@@ -28,6 +28,11 @@ interface TableEnd {
   readonly rows: number
   readonly sha256: string
 }
+/** The last line: its digest is of every line before it, so that no table can go missing, move or change between the tables' own digests. */
+interface FileEnd {
+  readonly end: typeof FORMAT
+  readonly sha256: string
+}
 /** What a backup holds or a restore brought: rows by table, and the head of the audit chain. */
 export interface BackupReport {
   readonly tables: Readonly<Record<string, number>>
@@ -45,7 +50,7 @@ export async function backupStore(store: Store, path: string): Promise<BackupRep
     const partial = `${path}.partial`
     try {
       await pipeline(
-        Readable.from(backupLines(session, manifest, report.tables)),
+        Readable.from(endedLines(backupLines(session, manifest, report.tables))),
         createGzip(),
         createWriteStream(partial),
       )
@@ -57,25 +62,34 @@ export async function backupStore(store: Store, path: string): Promise<BackupRep
   })
 }
 
+/** The lines, each with its line feed, and the last one that vouches for them. */
+async function* endedLines(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  const digest = createHash('sha256')
+  for await (const line of lines) {
+    digest.update(`${line}\n`)
+    yield `${line}\n`
+  }
+  yield `${JSON.stringify({ end: FORMAT, sha256: digest.digest('hex') } satisfies FileEnd)}\n`
+}
+
 async function* backupLines(
   session: Session,
   manifest: Manifest,
   counts: Record<string, number>,
 ): AsyncGenerator<string> {
-  yield `${JSON.stringify(manifest)}\n`
+  yield JSON.stringify(manifest)
   for (const table of await listTables(session)) {
-    yield `${JSON.stringify(table)}\n`
+    yield JSON.stringify(table)
     const digest = createHash('sha256')
     let rows = 0
     for await (const line of tableLines(session, table)) {
       digest.update(line)
       rows += 1
-      yield `${line}\n`
+      yield line
     }
     counts[table.table] = rows
-    yield `${JSON.stringify({ end: table.table, rows, sha256: digest.digest('hex') } satisfies TableEnd)}\n`
+    yield JSON.stringify({ end: table.table, rows, sha256: digest.digest('hex') } satisfies TableEnd)
   }
-  yield `${JSON.stringify({ end: FORMAT })}\n`
 }
 
 async function* tableLines(session: Session, { table, columns }: Table): AsyncGenerator<string> {
@@ -99,7 +113,8 @@ export async function restoreStore(store: Store, path: string): Promise<BackupRe
     await session.query('set constraints all deferred')
     await session.query('set local role trellis_system')
     await refuseUnlessEmpty(session)
-    const report = await restoreLines(session, readLines(path), applied)
+    const digest = createHash('sha256')
+    const report = await restoreLines(session, digested(readLines(path), digest), applied, digest)
     await session.query('update store.audit_head set seq = $1, hash = $2', [
       report.auditHead.seq,
       report.auditHead.hash,
@@ -115,15 +130,16 @@ async function restoreLines(
   session: Session,
   lines: AsyncIterator<string>,
   applied: readonly string[],
+  digest: Hash,
 ): Promise<BackupReport> {
   const manifest = (await nextDocument(lines)) as Manifest
   if (manifest.format !== FORMAT) throw damaged('it does not begin as a backup of Trellis does')
   refuseOtherRelease(manifest, applied)
   const tables: Record<string, number> = {}
   for (;;) {
-    const head = (await nextDocument(lines)) as Table | TableEnd
+    const head = (await nextDocument(lines)) as Table | FileEnd
     if ('end' in head) {
-      if (head.end !== FORMAT) throw damaged('it ends in the middle')
+      await checkFileEnd(head, lines, digest)
       break
     }
     tables[head.table] = await restoreTable(session, head, lines)
@@ -154,6 +170,12 @@ async function restoreTable(session: Session, table: Table, lines: AsyncIterator
       batch = []
     }
   }
+}
+
+async function checkFileEnd(end: FileEnd, lines: AsyncIterator<string>, digest: Hash): Promise<void> {
+  if (end.end !== FORMAT) throw damaged('it ends in the middle')
+  if (end.sha256 !== digest.copy().digest('hex')) throw damaged('it is not as it was written')
+  if ((await lines.next()).done !== true) throw damaged('it goes on after its end')
 }
 
 function checkEnd(end: TableEnd, table: Table, rows: number, digest: Hash): void {
@@ -223,7 +245,15 @@ async function readHead(session: Session): Promise<Manifest['auditHead']> {
   return { seq: Number(rows[0]?.['seq']), hash: String(rows[0]?.['hash']) }
 }
 
-function readLines(path: string): AsyncIterator<string> {
+/** The same lines; whenever one has been given, the digest is of all before it. */
+async function* digested(lines: AsyncIterable<string>, digest: Hash): AsyncGenerator<string> {
+  for await (const line of lines) {
+    yield line
+    digest.update(`${line}\n`)
+  }
+}
+
+function readLines(path: string): AsyncIterable<string> {
   const input = createReadStream(path)
   const unzipped = input.pipe(createGunzip())
   input.on('error', (fault) => unzipped.destroy(fault))
