@@ -27,7 +27,7 @@ beforeAll(async () => {
   await source.as(system('test'), async (tx) => {
     await tx.db
       .insertInto('register.partnership')
-      .values({ slug: 'elm', name: 'Elm “schools”\nof Ó', authorities: ['856'] })
+      .values({ slug: 'elm', name: 'Elm “schools”\nof\u2028Ó', authorities: ['856'] })
       .execute()
     await tx.copyIn('register.school (urn, name, name_key, status)', ['100001,Élan,elan,1\n', '900001,Oak,oak,1\n'])
     await sql`insert into register.school_change (urn, on_day, changes) values ('100001', '2026-01-01', '{"name": ["A", "B"]}')`.execute(

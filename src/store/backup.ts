@@ -99,10 +99,15 @@ async function* tableLines(session: Session, { table, columns }: Table): AsyncGe
   )
   for (;;) {
     const { rows } = await session.query(`fetch ${BATCH} from backup_rows`)
-    for (const row of rows) yield String(row['line'])
+    for (const row of rows) yield oneLine(String(row['line']))
     if (rows.length < BATCH) break
   }
   await session.query('close backup_rows')
+}
+
+/** JSON leaves two separators of lines as they are, at which readers of lines would break it: written as escapes. */
+function oneLine(json: string): string {
+  return json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 }
 
 /** Brings a backup into an empty store, in one transaction: wholly or not at all. Refuses (UserFault) a damaged file, one of another release, and a store that holds anything. */
