@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld } from '../../../test/world/world.ts'
 import { PUBLIC, system } from '../../kernel/actor.ts'
+import { day } from '../../kernel/day.ts'
 import { NotFound } from '../../kernel/faults.ts'
 import type { FileReply, Reply } from '../../http/reply.ts'
 import type { Context, Format, GetRoute } from '../../http/route.ts'
@@ -132,21 +133,31 @@ describe('the page of a school', () => {
   it('is not there for a URN that nobody has', async () => {
     for (const urn of ['999998', 'abc', '1']) await expect(ask(`/schools/${urn}`)).rejects.toThrow(NotFound)
   })
-  it('has another tag after a membership changed, and the same otherwise', async () => {
+  it('has another tag after anything it shows of its past and its groups changed, and the same otherwise', async () => {
     const tag = () =>
       store.read(
         PUBLIC,
         (tx) => routeFor('/schools/:urn').etag?.(contextOf(tx, '/schools/142857', 'html')) ?? Promise.resolve(null),
       )
-    const before = await tag()
-    expect(await tag()).toBe(before)
-    await store.as(system('test'), async ({ db }) => {
-      await db
-        .updateTable('register.membership')
-        .set({ role: 'lead-school', changed_at: new Date('2030-01-01') })
-        .where('member_urn', '=', '142857')
-        .execute()
-    })
-    expect(await tag()).not.toBe(before)
+    const { id: organisation } = await store.read(PUBLIC, ({ db }) =>
+      db.selectFrom('register.organisation').select('id').where('slug', '=', 'hamilton').executeTakeFirstOrThrow(),
+    )
+    const earliest = { partnership: 'elm', organisation, member_urn: '110001', starts: day('2011-09-01') }
+    const changes: readonly ((db: Tx['db']) => { execute(): Promise<unknown> })[] = [
+      (db) => db.updateTable('register.membership').set({ role: 'lead-school' }).where('member_urn', '=', '142857'),
+      (db) => db.updateTable('register.organisation_kind').set({ label: 'Learning circle' }),
+      (db) => db.insertInto('register.school_link').values({ urn: '110002', linked_urn: '120056', kind: 'Successor' }),
+      (db) => db.insertInto('register.school_link').values({ urn: '110001', linked_urn: '110002', kind: 'Successor' }),
+      (db) => db.updateTable('register.school_link').set({ established: day('2016-06-02') }),
+      (db) => db.insertInto('register.membership').values({ ...earliest, role: 'member' }),
+      (db) => db.updateTable('register.membership').set({ role: 'associate' }).where('member_urn', '=', '110001'),
+      (db) => db.updateTable('register.organisation').set({ name: 'Hamilton and Humberstone' }),
+    ]
+    for (const change of changes) {
+      const before = await tag()
+      expect(await tag()).toBe(before)
+      await store.as(system('test'), ({ db }) => change(db).execute())
+      expect(await tag()).not.toBe(before)
+    }
   })
 })

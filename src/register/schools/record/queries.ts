@@ -48,7 +48,7 @@ interface Rest {
 
 async function findRest(tx: Tx, school: SchoolFacts, urns: readonly string[]): Promise<Rest> {
   const { rows } = await sql<Rest>`
-    select ${rowsOf(belongingsOf(urns))} as belongings, ${rowsOf(nationalGroupsOf(school.urn))} as "nationalGroups",
+    select ${rowsOf(belongingsOf(sql`${[...urns]}::text[]`))} as belongings, ${rowsOf(nationalGroupsOf(school.urn))} as "nationalGroups",
            ${rowsOf(near(school))} as nearby, ${rowsOf(evidenceOf(urns))} as evidence, ${rowsOf(peersOf(school))} as peers,
            ${rowsOf(similarTo(school.urn))} as similar, ${rowsOf(changesOf(school.urn))} as changes`.execute(tx.db)
   return found(rows[0], 'School')
@@ -63,16 +63,15 @@ function rowsOf(query: RawBuilder<unknown>): RawBuilder<unknown> {
 
 /**
  * The state of everything that the page of this school shows, as one text: the same text, the same page on the same day. Null where none is held.
- * It rests on the school, the memberships of it and of those it came from, their organisations, and the last change an import made to any school.
+ * It rests on the school, its whole lineage and every membership in it, word for word, and on the last change an import made to any school.
  */
 export async function findStamp(tx: Tx, urn: string): Promise<string | null> {
+  const urns = sql`array(select ${urn} union select l.urn from lineage l)`
   const { rows } = await sql<{ stamp: string }>`
-    select concat_ws('-', extract(epoch from s.changed_at), (select max(id) from register.school_change), m.stamp) as stamp
-      from register.school s, lateral (
-        select concat_ws('-', count(*), extract(epoch from max(greatest(m.changed_at, o.changed_at)))) as stamp
-          from register.membership m join register.organisation o on o.id = m.organisation
-         where m.member_urn in (select s.urn union all select l.linked_urn from register.school_link l where l.urn = s.urn)) m
-     where s.urn = ${urn}`.execute(tx.db)
+    with lineage as materialized (${lineageOf(urn)})
+    select concat_ws('-', extract(epoch from s.changed_at), (select max(id) from register.school_change),
+                     md5(${rowsOf(sql`select * from lineage`)}::text || ${rowsOf(belongingsOf(urns))}::text)) as stamp
+      from register.school s where s.urn = ${urn}`.execute(tx.db)
   return rows[0]?.stamp ?? null
 }
 
@@ -108,12 +107,12 @@ const PREDECESSORS_OF_B = sql`(
   select urn, kind, established, null from register.school_link where linked_urn = b.of and ${IS_SUCCESSOR}) p`
 
 /** Memberships of these URNs, the latest first; an unknown first day comes last. */
-function belongingsOf(urns: readonly string[]): RawBuilder<unknown> {
+function belongingsOf(urns: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select o.partnership, o.slug, o.name, coalesce(k.label, o.kind) as kind, m.role, m.member_urn as urn, m.starts as "from", m.ends as "to"
       from register.membership m join register.organisation o on o.id = m.organisation
       left join register.organisation_kind k on k.partnership = o.partnership and k.kind = o.kind
-     where m.member_urn = any(${[...urns]}) order by m.starts desc nulls last, o.name, m.role`
+     where m.member_urn = any(${urns}) order by m.starts desc nulls last, o.name, m.role`
 }
 
 function nationalGroupsOf(urn: string): RawBuilder<unknown> {
