@@ -1,9 +1,9 @@
 // Links, groups, members, figures and similar schools: every trap of the published files as a case.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PUBLIC } from '../../kernel/actor.ts'
+import { PUBLIC, system } from '../../kernel/actor.ts'
 import type { Store } from '../../store/open.ts'
 import { importText, windows1252 } from '../../../test/import-file.ts'
-import { openWorld } from '../../../test/world/world.ts'
+import { NOW, openWorld } from '../../../test/world/world.ts'
 
 let store: Store
 beforeAll(async () => {
@@ -240,6 +240,16 @@ describe('similar schools', () => {
       added: 1,
       notes: [expect.stringMatching(/^2 pairs of these schools are no longer/)],
     })
+  })
+  test('a school that only loses pairs has a page that changed now', async () => {
+    const pairs = (...neighbours: string[]) =>
+      JSON.stringify(neighbours.map((n, i) => ({ URN: '700002', NeighbourURN: n, Dist: '0.1', Rank: String(i + 1) })))
+    await importText(store, 'similar-schools', pairs('700001', '700005'), { fileName: 'primary.json' })
+    const long = new Date('2020-01-01')
+    await store.as(system('test'), ({ db }) => db.updateTable('register.school').set({ changed_at: long }).execute())
+    const report = await importText(store, 'similar-schools', pairs('700001'), { fileName: 'primary.json' })
+    expect(report).toMatchObject({ added: 0, changed: 0, unchanged: 1 })
+    expect((await school('700002')).changed_at).toEqual(NOW)
   })
   test('a file that does not say which set, and a list cut off, are refused', async () => {
     const pair = JSON.stringify([{ URN: '700001', NeighbourURN: '700002', Dist: '1', Rank: '1' }])

@@ -32,7 +32,10 @@ export const similarSchools: Importer = {
       returning t.urn`.execute(tx.db)
     const counts = await mergeRows(tx, PLAN)
     if (counts.added + counts.changed + gone.length > 0)
-      await touchSchools(tx, sql`select urn from staged_similar_news`)
+      await touchSchools(
+        tx,
+        sql`select urn from staged_similar_news union select unnest(${gone.map(({ urn }) => urn)}::text[])`,
+      )
     return {
       read: reading.read,
       ...counts,
