@@ -26,6 +26,8 @@ export const POST_COLUMNS = [
   'payer',
   'office',
   'school_urn',
+  'mailbox',
+  'telephone',
   'holder',
   'holding_kind',
   'from',
@@ -44,10 +46,11 @@ export const PARTNERSHIPS = {
   leicester: 'Leicester Schools and Colleges Alliance',
   leicestershire: 'Leicestershire Education Excellence Partnership (LEEP)',
 } as const
+/** Offices and their titles; the name of the mailbox and the end of the telephone number where outsiders turn to the post. */
 const OFFICERS = [
-  ['register-officer', 'Register officer'],
-  ['foi-officer', 'Information officer'],
-  ['clerk', 'Clerk'],
+  ['register-officer', 'Register officer', 'register', '0'],
+  ['foi-officer', 'Information officer', 'information', '1'],
+  ['clerk', 'Clerk', 'clerk', '2'],
   ['returning-officer', 'Returning officer'],
   ['treasurer', 'Treasurer'],
 ] as const
@@ -102,7 +105,7 @@ function councilPost(slug: Slug, planned: PlannedPost, people: People): Row {
 }
 
 function officers(slug: Slug, people: People): Row[] {
-  return OFFICERS.map(([office, title]) => ({
+  return OFFICERS.map(([office, title, mailbox, line]) => ({
     post: `officer-${office}`,
     title,
     organisation: PARTNERSHIPS[slug],
@@ -111,6 +114,8 @@ function officers(slug: Slug, people: People): Row[] {
     employer: slug === 'leicester' ? AGENCY : COUNCILS[slug],
     payer: PARTNERSHIPS[slug],
     office,
+    mailbox: mailbox === undefined ? '' : `${mailbox}@${slug}.example`,
+    telephone: line === undefined ? '' : `0116 496 08${slug === 'leicester' ? '6' : '7'}${line}`,
     from: '2012-09-01',
     holder: people.inRole(office, true),
     holding_kind: 'permanent',

@@ -47,6 +47,7 @@ describe('every command', () => {
     }
     const one = await here.run(['import', '--help'])
     expect([one.status, one.stdout, one.stderr]).toEqual([0, `${helpOf(importCommand)}\n`, ''])
+    expect(one.stdout).toMatch(/Columns of posts:\n {2}partnership, post, title,[^]*mailbox, telephone,/)
     expect(existsSync(join(here.folder, 'data'))).toBe(false)
   })
 

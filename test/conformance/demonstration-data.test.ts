@@ -270,9 +270,17 @@ describe.each(slugs)('people and posts of %s', (slug) => {
     expect(new Set(people[slug].map((row) => cell(row, 'email'))).size).toBe(people[slug].length)
   })
 
+  it.each(slugs)('of %s say how to reach those to whom outsiders turn', (slug) => {
+    const offices = ['register-officer', 'foi-officer', 'clerk']
+    const asked = posts[slug].filter((row) => offices.includes(cell(row, 'office')))
+    expect(asked.map((row) => cell(row, 'mailbox')).filter((mailbox) => mailbox.endsWith('.example'))).toHaveLength(3)
+    expect(asked.map((row) => cell(row, 'telephone')).filter((number) => number !== '')).toHaveLength(3)
+  })
+
   it('have telephone numbers from the range for drama', () => {
     const numbers = [
       ...people[slug].map((row) => cell(row, 'telephone')),
+      ...posts[slug].map((row) => cell(row, 'telephone')),
       ...groups[slug].map((row) => cell(row, 'lead_phone')),
     ]
     expect(numbers.filter((number) => number !== '' && !/^0116 496 0\d{3}$/.test(number))).toEqual([])

@@ -8,6 +8,7 @@ import { UsedWrongly, withStore, type Answer, type Command, type Given } from '.
 
 const SAY_EVERY_MS = 2_000
 const SHOWN_ROWS = 50
+const COLUMNS_A_LINE = 8
 const KINDS = IMPORTERS.map((importer) => importer.kind)
 
 /** Reads, adds, changes; names each row that it refuses; the same file again changes nothing. */
@@ -22,6 +23,9 @@ export const importCommand: Command = {
     '--complete           the file names every school of its authorities: absent ones are listed and marked',
     '--partnership SLUG   of our own files (development-groups, people, posts) without a column partnership',
     '--period YEAR        academic year of census and results, such as 2022/23, where the file does not tell',
+    ...IMPORTERS.flatMap(({ kind, columns }) =>
+      columns === undefined ? [] : ['', `Columns of ${kind}:`, ...inLines(columns)],
+    ),
   ],
   options: {
     'dry-run': { type: 'boolean' },
@@ -37,6 +41,13 @@ export const importCommand: Command = {
     const request = requestFor(known, path, given, say)
     return answerOf(await withStore(installation, (store) => importFile(store, request)))
   },
+}
+
+function inLines(words: readonly string[]): readonly string[] {
+  const lines = Array.from({ length: Math.ceil(words.length / COLUMNS_A_LINE) }, (_, i) =>
+    words.slice(i * COLUMNS_A_LINE, (i + 1) * COLUMNS_A_LINE).join(', '),
+  )
+  return lines.map((line, i) => `  ${line}${i < lines.length - 1 ? ',' : ''}`)
 }
 
 async function refuseNoFile(path: string): Promise<void> {

@@ -88,6 +88,8 @@ export interface Importer {
   readonly required: readonly (readonly string[])[]
   /** The columns it reads; all others never leave the reader. Without it, every column is read. */
   readonly reads?: readonly string[]
+  /** Every column that a file of our own may have, for those who write one. */
+  readonly columns?: readonly string[]
   /** True when the same table may come as a JSON list of records. */
   readonly takesJson?: boolean
   load(

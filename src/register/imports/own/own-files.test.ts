@@ -308,6 +308,16 @@ describe('the file of posts', () => {
     expect(await rows('select 1 from register.holding')).toHaveLength(5)
   })
 
+  it('gives a post its own mailbox and telephone, and keeps them where another file is silent', async () => {
+    const reach = () => rows("select mailbox, telephone from register.post where key = 'clerk'")
+    await load('posts', 'post,reports_to,holder,mailbox,telephone\nclerk,,ada,Clerk@elm.example,0116 496 0862\n')
+    await load('posts', 'post,reports_to,holder\nclerk,,ada\n')
+    expect(await reach()).toEqual([{ mailbox: 'clerk@elm.example', telephone: '0116 496 0862' }])
+    expect(reasons(await load('posts', 'post,reports_to,holder,mailbox\nclerk,,ada,clerk\n'))).toEqual([
+      '2: “clerk” in the column mailbox is not an e-mail address.',
+    ])
+  })
+
   it('takes from and to for those of the holder where there are no other columns for them', async () => {
     await load(
       'posts',

@@ -10,6 +10,7 @@ import { GroupRow } from './schema.ts'
 export const developmentGroups: Importer = {
   kind: 'development-groups',
   required: [['group'], ['school_urn']],
+  columns: Object.keys(GroupRow.shape),
   async load(tx, source, request) {
     const rows = await readRows(source, GroupRow)
     const urns = rows.rows.flatMap(({ value }) =>

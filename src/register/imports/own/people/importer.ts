@@ -10,6 +10,7 @@ import { PersonRow } from './schema.ts'
 export const people: Importer = {
   kind: 'people',
   required: [['person'], ['name']],
+  columns: Object.keys(PersonRow.shape),
   async load(tx, source, request) {
     const rows = await readRows(source, PersonRow)
     const partnerships = await listPartnerships(tx, request.partnership)

@@ -11,6 +11,7 @@ import { PostRow } from './schema.ts'
 export const posts: Importer = {
   kind: 'posts',
   required: [['post'], ['reports_to'], ['holder']],
+  columns: Object.keys(PostRow.shape),
   async load(tx, source, request) {
     const read = await readRows(source, PostRow)
     const { rows, circles } = inReportingOrder(read.rows.map((row) => withHoldingDays(row, source)))

@@ -36,7 +36,7 @@ async function listPosts(tx: Tx, partnerships: readonly string[]): Promise<reado
     .selectFrom('register.post')
     .select(['id', 'partnership', 'key', 'title', 'organisation', 'school_urn as schoolUrn', 'division', 'team'])
     .select(['reports_to as reportsTo', 'grade', 'grade_level as gradeLevel', 'fte', 'salaried', 'employer', 'payer'])
-    .select(['office', 'starts', 'ends'])
+    .select(['office', 'mailbox', 'telephone', 'starts', 'ends'])
     .where('partnership', 'in', partnerships)
     .orderBy('key')
     .execute()

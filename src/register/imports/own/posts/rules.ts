@@ -199,6 +199,8 @@ const NO_POST = {
   employer: null,
   payer: null,
   office: null,
+  mailbox: null,
+  telephone: null,
   starts: null,
   ends: null,
 }
@@ -206,7 +208,8 @@ const NO_POST = {
 type SaidOf<T> = { readonly [K in keyof T]?: T[K] | null }
 
 function postFrom(row: PostRow, { organisation, reportsTo }: ReadPost): SaidOf<PostRecord> {
-  const { title, division, team, grade, grade_level: gradeLevel, fte, salaried, employer, payer, office } = row
+  const { title, division, team, grade, grade_level: gradeLevel, fte, salaried, employer, payer } = row
+  const { office, mailbox, telephone } = row
   return {
     key: row.post,
     title,
@@ -222,6 +225,8 @@ function postFrom(row: PostRow, { organisation, reportsTo }: ReadPost): SaidOf<P
     employer,
     payer,
     office,
+    mailbox,
+    telephone,
     starts: row.from,
     ends: row.to,
   }

@@ -1,7 +1,7 @@
 // The columns of the file of posts, and what each may hold. Pure.
 import { z } from 'zod'
 import type { Office } from '../../../people/types.ts'
-import { dayCell, neededText, numberCell, oneOf, text, urnCell, wholeNumber, yesNo } from '../cells.ts'
+import { dayCell, emailCell, neededText, numberCell, oneOf, text, urnCell, wholeNumber, yesNo } from '../cells.ts'
 
 const KINDS = ['permanent', 'interim', 'seconded'] as const
 const OFFICES = [
@@ -35,6 +35,8 @@ export const PostRow = z.object({
   payer: text(),
   office: oneOf('office', OFFICES),
   school_urn: urnCell('school_urn'),
+  mailbox: emailCell('mailbox'),
+  telephone: text(),
   holder: text(),
   holding_kind: oneOf('holding_kind', KINDS),
   from: dayCell('from'),

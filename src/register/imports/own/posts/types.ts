@@ -21,6 +21,9 @@ export interface PostRecord {
   readonly employer: string | null
   readonly payer: string | null
   readonly office: string | null
+  /** Of the post, not of whoever holds it. */
+  readonly mailbox: string | null
+  readonly telephone: string | null
   readonly starts: Day | null
   readonly ends: Day | null
 }
