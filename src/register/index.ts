@@ -16,4 +16,6 @@ export { listDemonstrationPeople, type DemonstrationPerson } from './demonstrati
 export { answerQuestion, readQuestion } from './answers/answer.ts'
 export { ANSWER_FORMATS, answerJson, renderAnswer } from './answers/render.ts'
 export { QUESTIONS } from './answers/types.ts'
+export { listHeadedSchools, type HeadedSchool } from './groups/proposals/waiting.ts'
+export { listWaiting } from './waiting.ts'
 export { importJob } from './imports/pages/job.ts'

@@ -1,5 +1,6 @@
 // Each act in words that end the sentence "This page is for those who may ...". No rule: who may stands in the kernel.
 import type { Act, Grant } from '../kernel/actor.ts'
+import type { HeadedSchool } from '../register/index.ts'
 
 const WORDS: Readonly<Record<Act, string>> = {
   operate: 'run this installation',
@@ -10,14 +11,36 @@ const WORDS: Readonly<Record<Act, string>> = {
   'consent-group': 'answer for their school when a group is proposed',
 }
 
+/** The page where each act is used: below the partnership, or with a slash at the start by itself. */
+const PAGES: Readonly<Record<Act, string>> = {
+  operate: '/operator/imports',
+  'edit-register': 'groups',
+  'import-register': 'imports',
+  'see-people': 'people',
+  'propose-group': 'groups/propose',
+  'consent-group': 'groups/proposals',
+}
+
+/** The page on which the right is used; null when its school is in no partnership that the reader knows. */
+export function whereUsed({ act, scope }: Grant, schools: readonly HeadedSchool[]): string | null {
+  const page = PAGES[act]
+  if (page.startsWith('/')) return page
+  const slug = /^\d{6}$/.test(scope) ? schools.find(({ urn }) => urn === scope)?.partnership : scope
+  return slug === undefined || slug === '*' ? null : `/${slug}/${page}`
+}
+
 /** What the act lets a person do. */
 export function sayAct(act: Act): string {
   return WORDS[act]
 }
 
 /** Within what a grant holds: everywhere, a school, or the partnership of this name. */
-export function sayScope({ scope }: Grant, partnerships: readonly { slug: string; name: string }[]): string {
+export function sayScope(
+  { scope }: Grant,
+  partnerships: readonly { slug: string; name: string }[],
+  schools: readonly HeadedSchool[],
+): string {
   if (scope === '*') return 'Everywhere'
-  if (/^\d{6}$/.test(scope)) return `School ${scope}`
+  if (/^\d{6}$/.test(scope)) return schools.find(({ urn }) => urn === scope)?.name ?? `School ${scope}`
   return partnerships.find((p) => p.slug === scope)?.name ?? scope
 }

@@ -3,7 +3,10 @@ import { SIGNED_IN, system, type PersonActor } from '../../kernel/actor.ts'
 import { NotFound } from '../../kernel/faults.ts'
 import { page, seeOther } from '../../http/reply.ts'
 import { record } from '../../store/events.ts'
+import { listHeadedSchools } from '../../register/index.ts'
 import type { Tx } from '../../store/open.ts'
+import type { Html } from '../../ui/html.ts'
+import type { ListItem } from '../../ui/section.ts'
 import { hasIdentity } from '../oidc/identities.ts'
 import { endSessions, listSessions } from '../sessions.ts'
 import type { ShellAnswer, ShellCall, ShellRoute } from '../shell-route.ts'
@@ -26,17 +29,21 @@ async function showMe(call: ShellCall, fromRooms: readonly MySection[]): Promise
     sessions: await listSessions(tx, actor.account),
     linked: await hasIdentity(tx, actor.account),
   }))
-  const sections = await shell.store.read(actor, (tx) => inOrder(fromRooms, tx, actor))
+  const rooms = await shell.store.read(actor, (tx) => inOrder(fromRooms, tx, actor))
   const other = shell.config.oidc === null ? null : { label: shell.config.oidc.label, linked }
   const partnerships = await shell.partnerships.list()
-  return { reply: page(myPage({ actor, partnerships, fromRooms: sections, sessions, current, other })) }
+  return { reply: page(myPage({ actor, partnerships, ...rooms, sessions, current, other })) }
 }
 
 /** One connection, so one after the other. */
-async function inOrder(fromRooms: readonly MySection[], tx: Tx, actor: PersonActor) {
-  const sections = []
-  for (const section of fromRooms) sections.push(await section(tx, actor))
-  return sections
+async function inOrder(rooms: readonly MySection[], tx: Tx, actor: PersonActor) {
+  const waiting: ListItem[] = []
+  const fromRooms: Html[] = []
+  for (const room of rooms) {
+    waiting.push(...(await room.waits(tx, actor)))
+    fromRooms.push(await room.held(tx, actor))
+  }
+  return { waiting, fromRooms, schools: await listHeadedSchools(tx) }
 }
 
 async function endOne(call: ShellCall): Promise<ShellAnswer> {

@@ -1,10 +1,21 @@
 // What the rooms add to the reader's own page. A room joins by a line here.
 import type { PersonActor } from '../../kernel/actor.ts'
-import { listOwnRecord, ownRecord } from '../../register/index.ts'
+import { listOwnRecord, listWaiting, ownRecord } from '../../register/index.ts'
 import type { Tx } from '../../store/open.ts'
 import type { Html } from '../../ui/html.ts'
+import type { ListItem } from '../../ui/section.ts'
 
-/** A part of the reader's own page: what waits for them in a room, or what it holds about them. */
-export type MySection = (tx: Tx, actor: PersonActor) => Promise<Html>
+/** What a room gives to the reader's own page. */
+export interface MySection {
+  /** What waits for the reader in the room, each with the page where it is done. */
+  readonly waits: (tx: Tx, actor: PersonActor) => Promise<readonly ListItem[]>
+  /** What the room holds about the reader. */
+  readonly held: (tx: Tx, actor: PersonActor) => Promise<Html>
+}
 
-export const MY_SECTIONS: readonly MySection[] = [async (tx, { people }) => ownRecord(await listOwnRecord(tx, people))]
+const register: MySection = {
+  waits: listWaiting,
+  held: async (tx, { people }) => ownRecord(await listOwnRecord(tx, people)),
+}
+
+export const MY_SECTIONS: readonly MySection[] = [register]

@@ -1,13 +1,14 @@
 // The reader's own page: what they may do and why, what is held about them, their sessions. Pure.
 import type { Grant, PersonActor } from '../../kernel/actor.ts'
 import { londonDay, sayDay } from '../../kernel/day.ts'
+import type { HeadedSchool } from '../../register/index.ts'
 import { form } from '../../ui/form-page.ts'
 import { button } from '../../ui/govuk.ts'
 import { html, joinHtml, type Child, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
-import { emptyState, link, list, section, taggedWord } from '../../ui/section.ts'
+import { emptyState, link, list, section, taggedWord, type ListItem } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
-import { sayAct, sayScope } from '../acts.ts'
+import { sayAct, sayScope, whereUsed } from '../acts.ts'
 import type { KnownPartnership } from '../partnerships.ts'
 import type { OwnSession } from '../sessions.ts'
 import { sayBrowser } from './browser-name.ts'
@@ -16,7 +17,11 @@ import { sayBrowser } from './browser-name.ts'
 export interface MyPage {
   readonly actor: PersonActor
   readonly partnerships: readonly KnownPartnership[]
-  /** What the rooms add. */
+  /** The schools that the reader heads. */
+  readonly schools: readonly HeadedSchool[]
+  /** What waits for the reader in the rooms. */
+  readonly waiting: readonly ListItem[]
+  /** What the rooms hold about the reader. */
   readonly fromRooms: readonly Html[]
   readonly sessions: readonly OwnSession[]
   /** The session of this browser. */
@@ -30,22 +35,31 @@ export function myPage(my: MyPage): PageContent {
   return {
     title: my.actor.name,
     kind: 'Signed in',
-    lede: 'What you can do here, what is held about you, and where you are signed in.',
-    body: html`${joinHtml([rights(my), ...my.fromRooms, sessions(my), everywhere(), otherSignIn(my)])}`,
+    lede: 'What waits for you, what you can do here, what is held about you, and where you are signed in.',
+    body: html`${joinHtml([waits(my), rights(my), ...my.fromRooms, sessions(my), everywhere(), otherSignIn(my)])}`,
   }
 }
 
-function rights({ actor, partnerships }: MyPage): Html {
+function waits({ waiting }: MyPage): Html {
+  const none = emptyState({ what: 'Nothing waits for you.' })
+  return section({ head: 'What waits for you', id: 'waiting', body: waiting.length === 0 ? none : list(waiting) })
+}
+
+function rights({ actor, partnerships, schools }: MyPage): Html {
   const none = emptyState({
     what: 'You hold no post or seat today that gives you rights here.',
     why: 'You can read all that is public.',
     next: 'If that is wrong, ask the register officer of your partnership.',
   })
-  const lines = actor.grants.map((grant) => ({
-    what: capital(sayAct(grant.act)),
-    note: [grant.why, sayUntil(grant)],
-    fact: sayScope(grant, partnerships),
-  }))
+  const lines = actor.grants.map((grant) => {
+    const href = whereUsed(grant, schools)
+    return {
+      what: capital(sayAct(grant.act)),
+      ...(href !== null && { href }),
+      note: [grant.why, sayUntil(grant)],
+      fact: sayScope(grant, partnerships, schools),
+    }
+  })
   return section({
     head: 'What you can do, and why',
     note: 'Rights follow from posts and seats, and end with them.',

@@ -57,6 +57,11 @@ export async function listRefusals(tx: Tx, run: string, after: number, limit: nu
   return rows
 }
 
+/** Does the register hold any school? */
+export async function hasSchools({ db }: Tx): Promise<boolean> {
+  return (await db.selectFrom('register.school').select('urn').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** The names of schools, in name order. */
 export async function listAbsent(tx: Tx, urns: readonly string[], limit: number): Promise<readonly AbsentSchool[]> {
   if (urns.length === 0) return []

@@ -51,6 +51,23 @@ export function acceptImport(run: RunSeen, now: Date): Decision<RunSeen, ImportR
   return accept(run)
 }
 
+/**
+ * Of the runs that this account asked for, newest first: those that wait for it, a checked file that would change something or one that
+ * was not taken; only the last of each kind in each place, and while the file is kept.
+ */
+export function waitingRuns(runs: readonly RunSeen[], account: string, now: Date): readonly RunSeen[] {
+  const mine = runs.filter(({ askedBy }) => askedBy === account)
+  const place = ({ partnership, kind }: RunSeen) => `${partnership ?? ''} ${kind}`
+  const last = mine.filter((run, i) => mine.findIndex((other) => place(other) === place(run)) === i)
+  return last
+    .filter((run) => now.getTime() - run.askedAt.getTime() < KEPT_DAYS * DAY_MS)
+    .filter((run) => isWrong(run) || (acceptImport(run, now).ok && changesAnything(run)))
+}
+
+function isWrong({ state }: RunSeen): boolean {
+  return state === 'refused' || state === 'failed'
+}
+
 /** Each refusal of an upload in words, by field. */
 export function sayUploadRefusal(
   refusal: UploadRefusal,
