@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { assetUrl, listAssets } from './assets.ts'
 import { compileCss } from './build-css.ts'
+import { COMPONENTS } from './govuk-components.ts'
 
 const css = readFileSync(new URL('./assets/trellis.css', import.meta.url), 'utf8')
 
@@ -13,6 +14,12 @@ test('the committed stylesheet is the one that the styles make', () => {
 
 test('the stylesheet is under 200 KB', () => {
   expect(Buffer.byteLength(css)).toBeLessThan(200_000)
+})
+
+test('the styles are those of the components in use, and of no other', () => {
+  const styles = readFileSync(new URL('./styles/_govuk.scss', import.meta.url), 'utf8')
+  const styled = [...styles.matchAll(/components\/([a-z-]+)'/g)].map(([, name]) => name)
+  expect(styled).toEqual([...COMPONENTS])
 })
 
 test('no crown, no crest, no GDS Transport in any text that we serve', () => {
