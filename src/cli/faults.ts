@@ -1,5 +1,4 @@
 // From anything thrown to a sentence for the person at the terminal. Never shows a stack.
-import { randomBytes } from 'node:crypto'
 import { UserFault } from '../kernel/faults.ts'
 import type { Wrong } from './command.ts'
 
@@ -29,11 +28,6 @@ export function bugOf(reference: string): Wrong {
     code: 'fault',
     message: `Something went wrong in Trellis itself, and what was asked is not done. Reference ${reference}. LOG_LEVEL=debug shows the details.`,
   }
-}
-
-/** Short enough to read out. */
-export function newReference(): string {
-  return randomBytes(4).toString('hex').toUpperCase()
 }
 
 /** The details of a fault of our own, as one line of the log. */

@@ -1,7 +1,8 @@
 // Runs one command line: finds the command, reads its options, prints the answer, gives the exit status. Knows no command by name.
 import { parseArgs } from 'node:util'
 import { UsedWrongly, type Answer, type Command, type Given, type Installation, type Wrong } from './command.ts'
-import { bugOf, detailsOf, newReference, refusalOf } from './faults.ts'
+import { newReference } from '../kernel/id.ts'
+import { bugOf, detailsOf, refusalOf } from './faults.ts'
 import { helpOf, helpOfAll, usageOf } from './help.ts'
 import { untilAskedToStop } from './stop.ts'
 

@@ -1,11 +1,17 @@
 // Names that machines use: what is accepted, and in what form it comes out.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newId, readLaestab, readPostcode, readUrn, sayLaestab, slug } from './id.ts'
+import { newId, newReference, readLaestab, readPostcode, readUrn, sayLaestab, slug } from './id.ts'
 
 test('a new id is a random UUID, and no two are the same', () => {
   expect(newId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(newId()).not.toBe(newId())
+})
+
+test('a reference is eight letters and digits of which none looks or sounds like another', () => {
+  const references = Array.from({ length: 1000 }, newReference)
+  for (const reference of references) expect(reference).toMatch(/^[2-9B-DF-HJ-NP-TV-Z]{8}$/)
+  expect(new Set(references).size).toBe(1000)
 })
 
 describe('a slug', () => {

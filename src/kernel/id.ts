@@ -19,6 +19,14 @@ export function newId(): string {
   return crypto.randomUUID()
 }
 
+const UNMISTAKABLE = '23456789BCDFGHJKLMNPQRSTVWXYZ'
+
+/** A reference for one request or one fault, read out over the telephone without doubt: eight letters and digits. */
+export function newReference(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8))
+  return Array.from(bytes, (byte) => UNMISTAKABLE[byte % UNMISTAKABLE.length]).join('')
+}
+
 /** `Beaumont Leys` as `beaumont-leys`: accents folded, apostrophes dropped, at most 60 characters cut at a word where there is one. Empty when nothing is left. */
 export function slug(text: string): string {
   const plain = text

@@ -16,10 +16,10 @@ import { addHealth, type Metrics } from './health.ts'
 import { limitRequests } from './limits.ts'
 import { logOptions, logAnswers } from './logs.ts'
 import { NotFound } from '../kernel/faults.ts'
+import { newReference } from '../kernel/id.ts'
 import type { Shell } from './shell.ts'
 import type { ShellRoute } from './shell-route.ts'
 import { addStaticFiles } from './static-files.ts'
-import { newReference } from './tokens.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -25,10 +25,3 @@ export function formTokenOf(cookie: string): string {
 export function same(a: string, b: string): boolean {
   return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())
 }
-
-/** A reference for one request, read out over the telephone without doubt: eight letters and digits. */
-export function newReference(): string {
-  return Array.from(randomBytes(8), (byte) => UNMISTAKABLE[byte % UNMISTAKABLE.length]).join('')
-}
-
-const UNMISTAKABLE = '23456789BCDFGHJKLMNPQRSTVWXYZ'
