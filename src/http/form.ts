@@ -10,13 +10,14 @@ export type FormErrors = Readonly<Record<string, string>>
 
 /** A route that acts: reads the form, runs the act, leads on; bad form or refused: the same page, 400, values kept. */
 export function post<F extends z.ZodType, T, R extends string>(path: string, declared: Post<F, T, R>): PostRoute {
-  const { who, audit, fileLimit } = declared
+  const { who, audit, fileLimit, personal } = declared
   return {
     method: 'POST',
     path,
     who,
     audit,
     ...(fileLimit === undefined ? {} : { fileLimit }),
+    ...(personal === undefined ? {} : { personal }),
     run: (context, typed) => runPost(declared, context, typed),
   }
 }

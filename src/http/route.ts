@@ -64,6 +64,8 @@ export interface PostRoute extends Declared {
   readonly method: 'POST'
   /** Takes files too, up to this many bytes. */
   readonly fileLimit?: number
+  /** Shows personal data when it shows the form again: each refusal adds a look to the audit chain, with this subject; null: nothing personal for this reader. */
+  readonly personal?: (context: Context) => string | null
   readonly run: (context: Context, typed: Typed) => Promise<Reply>
 }
 
@@ -80,6 +82,8 @@ export interface Post<F extends z.ZodType, T, R extends string> {
   readonly audit: string
   readonly form: F
   readonly fileLimit?: number
+  /** As that of the route. */
+  readonly personal?: (context: Context) => string | null
   readonly act: (context: Context, form: z.output<F>) => Promise<Decision<T, R>>
   /** The path of the page that shows the result. */
   readonly then: (context: Context, value: T) => string

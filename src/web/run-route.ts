@@ -89,21 +89,26 @@ async function actOnce(
 ): Promise<Reply> {
   try {
     return await shell.store.as(exchange.actor, async (tx) => {
-      const reply = await route.run(contextOf(shell, exchange, params, tx, files), typed)
-      if (reply.kind === 'page' && reply.status >= 400) throw new TakenBack(reply)
+      const context = contextOf(shell, exchange, params, tx, files)
+      const reply = await route.run(context, typed)
+      if (reply.kind === 'page' && reply.status >= 400) throw new TakenBack(reply, route.personal?.(context) ?? null)
       return reply
     })
   } catch (error) {
-    if (error instanceof TakenBack) return error.reply
-    throw error
+    if (!(error instanceof TakenBack)) throw error
+    await noteLook(shell, exchange.actor, route, error.subject)
+    return error.reply
   }
 }
 
 class TakenBack extends Error {
   readonly reply: PageReply
-  constructor(reply: PageReply) {
+  /** Of the look that the page shown again is; null: it shows nothing personal. */
+  readonly subject: string | null
+  constructor(reply: PageReply, subject: string | null) {
     super('The act was refused')
     this.reply = reply
+    this.subject = subject
   }
 }
 
@@ -131,7 +136,7 @@ function turnedAway(exchange: Exchange, { who }: Route): Reply {
 }
 
 /** A look at personal data is in the audit chain before the page goes out. */
-async function noteLook(shell: Shell, actor: Actor, { audit }: GetRoute, subject: string | null): Promise<void> {
+async function noteLook(shell: Shell, actor: Actor, { audit }: Route, subject: string | null): Promise<void> {
   if (subject !== null) await shell.store.as(actor, (tx) => recordLook(tx, audit, subject))
 }
 

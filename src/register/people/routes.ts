@@ -65,6 +65,7 @@ export const peopleRoutes: readonly Route[] = [
   post('/:partnership/posts/:post/appoint', {
     who: OFFICER,
     audit: 'appoint-holder',
+    personal: namesSeen,
     form: z
       .object({
         person: z.string().default(''),
@@ -90,6 +91,7 @@ export const peopleRoutes: readonly Route[] = [
   post('/:partnership/posts/:post/holders/:holding/end', {
     who: OFFICER,
     audit: 'end-holding',
+    personal: namesSeen,
     form: z
       .object({
         'last-day': z.string().default(''),
