@@ -1,10 +1,10 @@
-// Acts on posts and holders: one act, one transaction. Never decides: the rules do.
+// Acts on posts and holders: one act, one transaction, with the post locked. Never decides: the rules do.
 import type { Day } from '../../kernel/day.ts'
 import { accept, type Decision } from '../../kernel/decision.ts'
 import { found } from '../../kernel/faults.ts'
 import { record } from '../../store/events.ts'
 import type { Tx } from '../../store/open.ts'
-import { addHolding, addPerson, findPost, listPeople, setHoldingEnd } from './queries.ts'
+import { addHolding, addPerson, listPeople, lockPost, setHoldingEnd } from './queries.ts'
 import { appoint, endHolding } from './rules.ts'
 import type { HoldingKind, HoldingRefusal } from './types.ts'
 
@@ -24,7 +24,7 @@ export async function appointHolder(
   key: string,
   { person, newName, kind, from, to }: Appointment,
 ): Promise<Decision<string, HoldingRefusal>> {
-  const post = found(await findPost(tx, partnership, key), 'Post')
+  const post = found(await lockPost(tx, partnership, key), 'Post')
   const known = (await listPeople(tx, partnership)).some(({ id }) => id === person)
   const asked = known ? person : newName === '' ? null : 'new'
   const period = appoint(asked, from, to, post)
@@ -44,7 +44,7 @@ export async function endHolder(
   holding: string,
   on: Day,
 ): Promise<Decision<string, HoldingRefusal>> {
-  const post = found(await findPost(tx, partnership, key), 'Post')
+  const post = found(await lockPost(tx, partnership, key), 'Post')
   const held = found(
     post.holdings.find(({ id }) => id === holding),
     'Holder',

@@ -87,6 +87,15 @@ it('appoints and ends, with an event for each', async () => {
   expect(events.map(({ type }) => type).sort()).toEqual(['holder-appointed', 'holding-ended'])
 })
 
+it('lets one of two appointments at the same moment see the other', async () => {
+  const officer = actor('register officer of elm')
+  const appointment = { person: idOf(14, 1), newName: '', kind: 'permanent' as const, from: null, to: null }
+  const appointing = () => store.as(officer, (tx) => appointHolder(tx, 'elm', 'officer', appointment))
+  const both = await Promise.all([appointing(), appointing()])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: 'holds-already' })
+})
+
 it('finds no post of another partnership', async () => {
   const elsewhere = store.as(actor('register officer of elm'), (tx) =>
     endHolder(tx, 'elm', 'nowhere', idOf(43, 2), day('2026-12-01')),

@@ -76,6 +76,18 @@ export async function findPost(tx: Tx, partnership: string, key: string): Promis
   return { ...post, holdings: holdings.map(seen) }
 }
 
+/** One post as `findPost` gives it, locked until the transaction ends, so that two acts on its holders follow one another. */
+export async function lockPost(tx: Tx, partnership: string, key: string): Promise<PostHeld | null> {
+  const locked = await tx.db
+    .selectFrom('register.post')
+    .select('id')
+    .where('partnership', '=', partnership)
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirst()
+  return locked === undefined ? null : findPost(tx, partnership, key)
+}
+
 /** The people of a partnership that this reader may see, ordered by name. */
 export async function listPeople(tx: Tx, partnership: string): Promise<readonly PersonSeen[]> {
   const rows = await tx.db
