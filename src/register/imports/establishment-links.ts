@@ -1,7 +1,8 @@
-// Imports the links between establishments: predecessors, successors and the like. A link that the file lacks stays; one whose kind changed is replaced.
+// Imports the links between establishments: predecessors, successors and the like. A link that the file lacks stays; one whose kind changed is replaced. They also tell closing days that the schools' own file lacks.
 import { sql } from 'kysely'
 import type { Tx } from '../../store/open.ts'
 import { readDate, readText } from './cells.ts'
+import { deriveClosingDays } from './closing-days.ts'
 import { copyLine, copyPieces } from './copy-lines.ts'
 import { demandUrn, RowReading } from './row-reading.ts'
 import { mergeRows, stageRows, touchSchools, type MergePlan } from './table-merge.ts'
@@ -19,13 +20,14 @@ export const establishmentLinks: Importer = {
   kind: 'establishment-links',
   required: [['URN'], ['LinkURN'], ['LinkType']],
   reads: ['URN', 'LinkURN', 'LinkType', 'LinkName', 'LinkEstablishedDate'],
-  async load(tx, source) {
+  async load(tx, source, request, today) {
     const reading = new RowReading(source)
     await stageRows(tx, PLAN, linkLines(source, reading))
     const replaced = await removeReplaced(tx)
     const counts = await mergeRows(tx, PLAN)
     if (counts.added + counts.changed > 0)
       await touchSchools(tx, sql`select urn from staged_link_news union select linked_urn from staged_link_news`)
+    const derived = await deriveClosingDays(tx, today, request.run)
     return {
       read: reading.read,
       added: counts.added - replaced,
@@ -34,9 +36,17 @@ export const establishmentLinks: Importer = {
       closed: 0,
       refused: reading.refusals.rows,
       absent: [],
-      notes: reading.notes(),
+      notes: [...reading.notes(), ...derivedNote(derived)],
     }
   },
+}
+
+function derivedNote(schools: number): string[] {
+  if (schools === 0) return []
+  const whose = schools === 1 ? 'closed school' : 'closed schools'
+  return [
+    `${schools} ${whose} without a closing date: the day before its only successor opened is taken, and marked as derived.`,
+  ]
 }
 
 function linkLines(source: Source, reading: RowReading): AsyncGenerator<string> {

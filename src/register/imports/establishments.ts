@@ -3,6 +3,7 @@ import { nameKey } from '../schools/name-key.ts'
 import type { Tx } from '../../store/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import { BadCell, isUrn, readCode, readText, readWord } from './cells.ts'
+import { keepDerivedClosingDays } from './closing-days.ts'
 import { copyArray, copyLine, copyPieces } from './copy-lines.ts'
 import { DamageWatch, damagedFile } from './damage.ts'
 import {
@@ -67,6 +68,7 @@ async function loadEstablishments(
   )
   const verdict = reading.damage.verdict()
   if (verdict !== null) throw damagedFile(verdict, await listCutNames(tx))
+  await keepDerivedClosingDays(tx, reading.columns)
   const counts = await mergeSchools(tx, reading.columns, today, request.run)
   const absent = request.complete ? await markAbsent(tx, today, request.run, reading.refusedUrns) : []
   return {
@@ -150,7 +152,7 @@ class EstablishmentReading {
       notes.push(`The file has no column ${this.#missing.join(', ')}: what the register holds there is left as it is.`)
     if (closedWithoutDay > 0)
       notes.push(
-        `${closedWithoutDay} of the schools that went to closed have no closing date in the file: none is made up.`,
+        `${closedWithoutDay} of the schools that went to closed have no closing date in the file: none is made up here.`,
       )
     return notes
   }

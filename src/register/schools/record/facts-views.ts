@@ -46,10 +46,7 @@ function factRows(record: SchoolRecord, { day, today }: AsAt): Fact[] {
     ['Authority', authorityFact(record)],
     ['District', school.district === null ? null : link(school.district_name, `/schools?district=${school.district}`)],
     ['Opened', sayOpened(school)],
-    [
-      'Closed',
-      school.closed !== null ? sayDay(school.closed) : school.status === '2' ? 'The day is not recorded' : null,
-    ],
+    ['Closed', closedFact(record)],
     ['Address', address(record)],
     ['Religious character', school.religious_character],
     ['Gender of entry', said(school.gender)],
@@ -76,6 +73,13 @@ function phaseAndType({ school }: SchoolRecord): Child {
   const derived =
     isDerived(school, 'phase') && html` <span class="t-small">(phase taken from the school that followed)</span>`
   return html`${phase !== null && link(phase, `/schools?phase=${phaseGroupOf(school)}`)}${phase !== null && type !== null && ', '}${type}${derived}`
+}
+
+function closedFact({ school }: SchoolRecord): Child {
+  if (school.closed === null) return school.status === '2' && 'The day is not recorded'
+  const derived =
+    isDerived(school, 'closed') && html` <span class="t-small">(derived from its successor’s opening day)</span>`
+  return html`${sayDay(school.closed)}${derived}`
 }
 
 function authorityFact({ school }: SchoolRecord): Child {
