@@ -48,6 +48,8 @@ describe('every command', () => {
     const one = await here.run(['import', '--help'])
     expect([one.status, one.stdout, one.stderr]).toEqual([0, `${helpOf(importCommand)}\n`, ''])
     expect(one.stdout).toMatch(/Columns of posts:\n {2}partnership, post, title,[^]*mailbox, telephone,/)
+    const kind = await here.run(['import', 'people', '--help'])
+    expect(kind.stdout).toMatch(/  person +required .*\n  name +required /)
     expect(existsSync(join(here.folder, 'data'))).toBe(false)
   })
 
@@ -95,6 +97,8 @@ describe('one store, one command after another', () => {
     expect([again.status, errorOf(again)]).toMatchObject([1, { code: 'exists' }])
     const wrong = await here.run([...SETUP.with(2, 'Oak!'), '--json'])
     expect([wrong.status, errorOf(wrong)]).toMatchObject([1, { code: 'bad-slug' }])
+    const taken = await other.run([...SETUP.with(2, 'schools'), '--json'])
+    expect([taken.status, errorOf(taken)]).toMatchObject([1, { code: 'taken-slug' }])
   })
 
   it('gives a new link to somebody known, and to nobody else', async () => {

@@ -47,6 +47,8 @@ export interface Command {
   readonly summary: string
   /** Lines for its own help. */
   readonly help: readonly string[]
+  /** Further lines about the first word, where it was given: `import people --help`. */
+  readonly helpOn?: (word: string) => readonly string[]
   readonly options: ParseArgsOptionsConfig
   /** How many words it takes beside options. */
   readonly words: number

@@ -24,9 +24,11 @@ export function usageOf({ name, usage }: Command): string {
   return `Usage: trellis ${name} ${usage}`.trimEnd()
 }
 
-/** The help of one command. */
-export function helpOf(command: Command): string {
-  const { summary, help } = command
+/** The help of one command; with `word`, what there is to say of that word instead. */
+export function helpOf(command: Command, word?: string): string {
+  const { summary, helpOn } = command
+  const more = word === undefined ? [] : (helpOn?.(word) ?? [])
+  const help = more.length > 0 ? more : command.help
   return [usageOf(command), '', `${summary}.`, '', ...help, ...(help.length > 0 ? [''] : []), ...OPTIONS_OF_ALL].join(
     '\n',
   )

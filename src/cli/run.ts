@@ -43,7 +43,8 @@ async function runOne(
   if (command === undefined) throw new UsedWrongly(`There is no command ${name}. trellis --help lists them.`)
   const { words, given } = readArgs(command, rest)
   if (given['help'] === true) {
-    printer.answer({ text: helpOf(command), json: { help: helpOf(command) } })
+    const help = helpOf(command, words[0])
+    printer.answer({ text: help, json: { help } })
     return DONE
   }
   if (words.length !== command.words) throw new UsedWrongly(usageOf(command))

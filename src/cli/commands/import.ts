@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { UserFault } from '../../kernel/faults.ts'
-import { IMPORTERS, importFile, type ImportReport, type ImportRequest } from '../../register/index.ts'
+import { columnsOf, IMPORTERS, importFile, type ImportReport, type ImportRequest } from '../../register/index.ts'
 import { UsedWrongly, withStore, type Answer, type Command, type Given } from '../command.ts'
 
 const SAY_EVERY_MS = 2_000
@@ -23,10 +23,13 @@ export const importCommand: Command = {
     '--complete           the file names every school of its authorities: absent ones are listed and marked',
     '--partnership SLUG   of our own files (development-groups, people, posts) without a column partnership',
     '--period YEAR        academic year of census and results, such as 2022/23, where the file does not tell',
+    '',
+    'import KIND --help says what each column of a file of our own holds.',
     ...IMPORTERS.flatMap(({ kind, columns }) =>
       columns === undefined ? [] : ['', `Columns of ${kind}:`, ...inLines(columns)],
     ),
   ],
+  helpOn: columnLines,
   options: {
     'dry-run': { type: 'boolean' },
     complete: { type: 'boolean' },
@@ -48,6 +51,17 @@ function inLines(words: readonly string[]): readonly string[] {
     words.slice(i * COLUMNS_A_LINE, (i + 1) * COLUMNS_A_LINE).join(', '),
   )
   return lines.map((line, i) => `  ${line}${i < lines.length - 1 ? ',' : ''}`)
+}
+
+/** One line for each column of a kind of our own; none for national files, which others describe. */
+function columnLines(word: string): readonly string[] {
+  const kind = KINDS.find((one) => one === word)
+  const columns = kind === undefined ? [] : columnsOf(kind)
+  const width = Math.max(0, ...columns.map(({ name }) => name.length))
+  const lines = columns.map(
+    ({ name, required, says }) => `  ${name.padEnd(width)}  ${required ? 'required' : 'optional'}  ${says}`,
+  )
+  return lines.length === 0 ? [] : [`Columns of ${word}, in any order; the first row names them:`, ...lines]
 }
 
 async function refuseNoFile(path: string): Promise<void> {

@@ -116,9 +116,15 @@ function refuseWrongHeader(header: readonly string[], importer: Importer, kinds:
   if (missing.length === 0) return
   throw new UserFault(
     'wrong-header',
-    `This is not a file of the kind ${importer.kind}: it has no column ${missing.join(', no column ')}. ${looksLike(header, importer, kinds)}`,
+    `This is not a file of the kind ${importer.kind}: it has no column ${missing.join(', no column ')}. ${looksLike(header, importer, kinds)}${templateHint(importer)}`,
     1,
   )
+}
+
+/** Where the columns of our own files are told. */
+function templateHint({ kind, columns }: Importer): string {
+  if (columns === undefined) return ''
+  return ` A template to fill in is on the page Imports (/PARTNERSHIP/imports/templates/${kind}.csv); import ${kind} --help lists the columns.`
 }
 
 function looksLike(header: readonly string[], importer: Importer, kinds: readonly Importer[]): string {

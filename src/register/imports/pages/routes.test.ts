@@ -138,11 +138,24 @@ describe('an officer', () => {
     expect(await text('elm', again)).toContain('There is nothing to import')
   })
 
+  it('reads which columns a file has, and takes a template with them', async () => {
+    const page = await text('elm', '/elm/imports')
+    expect(page).toContain('coordinator_salaried')
+    expect(page).toContain('href="/elm/imports/templates/people.csv"')
+    const template = await open('elm', '/elm/imports/templates/people.csv')
+    expect([template.status, template.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('people.csv'),
+    ])
+    expect((await template.text()).split('\r\n')[0]).toBe('partnership,person,name,email,telephone,publish_contact')
+  })
+
   it('is told what is wrong with a file of another kind, and nothing is changed', async () => {
     const wrong = await finished('elm', await upload('elm', '/elm/imports', { kind: 'posts' }, PEOPLE))
     const page = await text('elm', wrong)
     expect(page).toContain('What is wrong with the file')
     expect(page).toContain('It looks like people')
+    expect(page).toContain('imports/templates/posts.csv')
     expect((await press('elm', wrong)).status).toBe(400)
   })
 

@@ -1,6 +1,6 @@
 // HTTP in, HTTP out: uploading a file, its progress and result, refused rows, and the import itself; for a partnership and for the operator.
 import { z } from 'zod'
-import { holdersOf, type Who } from '../../../kernel/actor.ts'
+import { ANYONE, holdersOf, type Who } from '../../../kernel/actor.ts'
 import { found } from '../../../kernel/faults.ts'
 import { post, typedText, type FormErrors, type Typed } from '../../../http/form.ts'
 import { file, json, page, type Reply } from '../../../http/reply.ts'
@@ -9,6 +9,7 @@ import { dataStream, MEDIA_TYPES, type FileColumn } from '../../../ui/data-file.
 import { errorLinks } from '../../../ui/form-page.ts'
 import type { Link, PageContent } from '../../../ui/page.ts'
 import { IMPORTERS } from '../importers.ts'
+import { OWN_KINDS, templateOf } from '../own/columns.ts'
 import type { ImportKind } from '../types.ts'
 import { askDryRun, askImport } from './actions.ts'
 import { findImportOf, findRun, listAbsent, listPartnershipNames, listRefusals, listRuns } from './queries.ts'
@@ -67,6 +68,7 @@ export const importRoutes: readonly Route[] = SHELVES.flatMap((shelf) => [
     handle: async (context) => page(await uploadPage(shelf, context, {}, {})),
   }),
   uploading(shelf),
+  ...OWN_KINDS.map((kind) => template(shelf, kind)),
   get(`${shelf.path}/:run`, {
     who: shelf.reads,
     audit: 'view-import',
@@ -90,6 +92,15 @@ export const importRoutes: readonly Route[] = SHELVES.flatMap((shelf) => [
     says: (refusal) => ({ '': sayImportRefusal(refusal) }),
   }),
 ])
+
+/** Which columns a file may have is no secret. */
+function template({ path }: Shelf, kind: ImportKind): Route {
+  return get(`${path}/templates/${kind}.csv`, {
+    who: ANYONE,
+    audit: 'view-import-template',
+    handle: async () => file(MEDIA_TYPES.csv, templateOf(kind), `${kind}.csv`),
+  })
+}
 
 function uploading(shelf: Shelf): Route {
   return post(shelf.path, {

@@ -1,6 +1,7 @@
 // Pure: which files may be uploaded where, when a checked file may go in, and how far a run is, in words.
 import { londonDay, sayDay } from '../../../kernel/day.ts'
 import { accept, refuse, type Decision } from '../../../kernel/decision.ts'
+import { OWN_KINDS } from '../own/columns.ts'
 import type { ImportKind } from '../types.ts'
 import type { ImportRefusal, RunProgress, RunSeen, Upload, UploadRefusal } from './types.ts'
 
@@ -24,8 +25,6 @@ export const KIND_NAMES: Readonly<Record<ImportKind, string>> = {
   ofsted: 'Ofsted judgements',
   'similar-schools': 'Similar schools',
 }
-
-const OWN_KINDS: readonly ImportKind[] = ['development-groups', 'people', 'posts']
 
 /** The kinds that may be uploaded: a partnership's own files, or with null all of them; only those that can be taken in. */
 export function kindsFor(partnership: string | null, taken: readonly ImportKind[]): readonly ImportKind[] {

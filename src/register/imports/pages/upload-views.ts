@@ -1,9 +1,10 @@
 // The page on which a file is chosen, with the runs there have been: data in, Html out.
-import { button, checkboxes, fileUpload, input, radios, select, warningText } from '../../../ui/govuk.ts'
+import { button, checkboxes, details, fileUpload, input, radios, select, warningText } from '../../../ui/govuk.ts'
 import { fieldError, form, type FieldErrors } from '../../../ui/form-page.ts'
 import { html, type Html } from '../../../ui/html.ts'
 import { emptyState, link, section, taggedWord } from '../../../ui/section.ts'
 import { table } from '../../../ui/table.ts'
+import { columnsOf } from '../own/columns.ts'
 import type { ImportKind } from '../types.ts'
 import { count, KEPT_DAYS, KIND_NAMES, sayMoment } from './rules.ts'
 import type { Place, RunSeen } from './types.ts'
@@ -29,11 +30,47 @@ export function uploadBody(place: Place, choice: UploadForm, runs: readonly RunS
     ],
     body: uploadForm(place, choice),
   })}
+  ${columnsSection(place, choice.kinds)}
   ${section({
     head: 'Files so far',
     note: place.partnership === null ? 'Of every partnership, and national files.' : undefined,
     body: runs.length === 0 ? emptyState({ what: 'No file has been uploaded yet.' }) : runTable(place, runs),
   })}`
+}
+
+/** The columns of each kind of our own, and a template to fill in. */
+function columnsSection({ base }: Place, kinds: readonly ImportKind[]): Html {
+  const own = kinds.filter((kind) => columnsOf(kind).length > 0)
+  const parts = own.map((kind) =>
+    details({
+      summaryText: KIND_NAMES[kind],
+      html: html`<p class="govuk-body">
+          ${link(`Template with an example: ${kind}.csv`, `${base}/templates/${kind}.csv`)}
+        </p>
+        ${columnTable(kind)}`,
+    }),
+  )
+  return section({
+    head: 'What the columns are',
+    note: 'The first row names them, in any order. An empty cell says nothing and removes nothing.',
+    id: 'columns',
+    body: html`${parts}`,
+  })
+}
+
+function columnTable(kind: ImportKind): Html {
+  return table({
+    caption: `Columns of ${KIND_NAMES[kind].toLowerCase()}`,
+    captionHidden: true,
+    columns: [
+      { key: 'name', head: 'Column' },
+      { key: 'needed', head: 'Needed' },
+      { key: 'says', head: 'What it holds' },
+    ],
+    rows: columnsOf(kind).map(({ name, required, says }) => ({
+      cells: [name, required ? 'Required' : 'Optional', says],
+    })),
+  })
 }
 
 /** Other pages wait while a file is read: said where that is so. */
