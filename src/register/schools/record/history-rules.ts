@@ -1,6 +1,7 @@
 // What happened to a school, gathered from its days, kin, memberships and recorded changes. Pure; words only, no markup.
 import { lastDay } from '../../../kernel/period.ts'
 import { sayDay, isDay, type Day } from '../../../kernel/day.ts'
+import { inSentence, sayRole } from '../../groups/wording.ts'
 import { joinBelongings } from './rules.ts'
 import type { JoinedBelonging, Kin, RecordedChange, SchoolRecord } from './types.ts'
 import { sayTrust } from './wording.ts'
@@ -72,23 +73,10 @@ function joinedAndLeft({ partnership, slug, name, role, from, to, urns }: Joined
   const joined = {
     ...happened(from, 'Joined '),
     subject,
-    after: ` as ${sayRole(role)}.`,
+    after: ` as ${inSentence(sayRole(role))}.`,
     note: from === null ? 'The first day is not recorded.' : urns.length > 1 ? `At first as URN ${first}.` : null,
   }
   return last === null ? [joined] : [joined, { ...happened(last, 'Last day in '), subject, after: '.' }]
-}
-
-const ROLES: Readonly<Record<string, string>> = {
-  member: 'member',
-  'lead-school': 'lead school',
-  'strategic-partner': 'strategic partner',
-  subscriber: 'subscriber',
-  associate: 'associate',
-}
-
-/** A role in a group, in words. */
-export function sayRole(role: string): string {
-  return ROLES[role] ?? role
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 // Words of a school's record: its facts, what it belongs to, what came before and after, evidence, and what happened.
 import type { Day } from '../../../kernel/day.ts'
+import type { MembershipRole } from '../../groups/types.ts'
 
 /** What the register holds about one school itself, in the columns of `register.school` that its page shows. */
 export interface SchoolFacts {
@@ -77,7 +78,7 @@ export interface Belonging {
   readonly name: string
   /** The partnership's word for the kind of organisation, or the kind itself. */
   readonly kind: string
-  readonly role: string
+  readonly role: MembershipRole
   readonly urn: string
   readonly from: Day | null
   readonly to: Day | null

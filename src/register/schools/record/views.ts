@@ -6,9 +6,10 @@ import type { Outlines } from '../../../ui/map.ts'
 import type { AsAt, PageContent } from '../../../ui/page.ts'
 import { emptyState, link, list, section, timeline, type ListItem } from '../../../ui/section.ts'
 import { REGISTER_SOURCE } from '../words.ts'
+import { inSentence, sayRole } from '../../groups/wording.ts'
 import { evidenceSection } from './evidence-views.ts'
 import { factsSection } from './facts-views.ts'
-import { happenings, sayRole, type Happening } from './history-rules.ts'
+import { happenings, type Happening } from './history-rules.ts'
 import { joinBelongings, nameOn, stateOn } from './rules.ts'
 import type { Belonging, JoinedBelonging, NationalGroup, SchoolRecord, SimilarSchool } from './types.ts'
 import { saySchool, sayTrust } from './wording.ts'
@@ -94,7 +95,7 @@ function belongingItem(urn: string, belonging: JoinedBelonging): ListItem {
     what: belonging.name,
     href: groupHref(belonging, ''),
     fact: sayPeriod(belonging),
-    note: `${belonging.kind}, ${sayRole(belonging.role)}${then}.`,
+    note: `${belonging.kind}, ${inSentence(sayRole(belonging.role))}${then}.`,
   }
 }
 
