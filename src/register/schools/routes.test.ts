@@ -70,6 +70,18 @@ describe('the list of schools', () => {
     expect((await pageText('/schools?q=zzzzqqqq')).body).toContain('all open schools')
     expect((await pageText('/schools?q=<script>')).body).not.toContain('<script>')
   })
+  it('names what of the address it leaves out, and never counts it as chosen', async () => {
+    const phase = await pageText('/schools?phase=nonsense&authority=856')
+    expect(phase.lede).toContain('There is no phase “nonsense”; it is left out.')
+    expect(phase.body).not.toContain('phase=nonsense')
+    const signs = await pageText('/schools?q=%27%3B--')
+    expect(signs.lede).toContain('6 open schools in this register.')
+    expect(signs.lede).toContain('has no letter or digit to search for; it is left out.')
+    expect(signs.lede).not.toContain('hold')
+    const past = await pageText('/schools?page=999')
+    expect(past.lede).toContain('There is no page 999: this is page 1 of 1.')
+    expect((await pageText('/schools')).lede).not.toContain('There is no')
+  })
   it('keeps filters in the links that sort', async () => {
     expect((await pageText('/schools?phase=primary')).body).toContain('/schools?phase=primary&amp;sort=-pupils')
   })

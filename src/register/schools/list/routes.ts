@@ -7,7 +7,7 @@ import { dataStream, MEDIA_TYPES } from '../../../ui/data-file.ts'
 import type { AsAt } from '../../../ui/page.ts'
 import { schoolsFile } from './list-file.ts'
 import { listAllUrns, listLines, listOptions, listSchools } from './queries.ts'
-import { keptQuery, readFilters } from './rules.ts'
+import { keptQuery, leftOut, readFilters } from './rules.ts'
 import type { SchoolFilters, SchoolLine } from './types.ts'
 import { schoolsPage } from './views.ts'
 
@@ -25,6 +25,7 @@ async function showSchools(context: Context): Promise<Reply> {
     schoolsPage({
       filters,
       asAt,
+      leftOut: leftOut(query),
       kept: keptQuery(query, asAt.day, asAt.today),
       list: await listSchools(tx, filters),
       options: await listOptions(tx, filters),

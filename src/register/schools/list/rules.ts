@@ -1,7 +1,8 @@
 // Reads the address of the list of schools into filters, and back. Pure.
 import type { Day } from '../../../kernel/day.ts'
+import { readSearch } from '../search/rules.ts'
 import { PHASE_GROUPS } from '../words.ts'
-import type { SchoolFilters, SortKey } from './types.ts'
+import type { LeftOut, SchoolFilters, SortKey } from './types.ts'
 
 /** Schools on a page. */
 export const PAGE_SIZE = 20
@@ -28,7 +29,7 @@ const PHASE_WORDS: readonly string[] = PHASE_GROUPS.map(([word]) => word)
  * Sort: `name`, `-pupils` (a minus turns it round); a search stands nearest first, all else by name.
  */
 export function readFilters(query: URLSearchParams, day: Day): SchoolFilters {
-  const q = given(query, 'q')
+  const q = searchIn(query)
   const asked = query.get('sort') ?? ''
   const sort = oneOf(SORTS, asked.replace(/^-/, '')) ?? 'nearest'
   const unsearched = q === null && sort === 'nearest'
@@ -36,11 +37,11 @@ export function readFilters(query: URLSearchParams, day: Day): SchoolFilters {
     q,
     authority: given(query, 'authority'),
     district: given(query, 'district'),
-    phase: oneOf(PHASE_WORDS, query.get('phase')?.toLowerCase()),
+    phase: oneOf(PHASE_WORDS, query.get('phase')?.trim().toLowerCase()),
     type: given(query, 'type')?.replace(/^0+(?=\d)/, '') ?? null,
     group: given(query, 'group'),
     trust: given(query, 'trust'),
-    status: oneOf(STATUSES, query.get('status')?.toLowerCase()) ?? (q === null ? 'open' : 'any'),
+    status: oneOf(STATUSES, query.get('status')?.trim().toLowerCase()) ?? (q === null ? 'open' : 'any'),
     rating: given(query, 'rating'),
     sort: unsearched ? 'name' : sort,
     descending: asked.startsWith('-') && !unsearched,
@@ -49,11 +50,25 @@ export function readFilters(query: URLSearchParams, day: Day): SchoolFilters {
   }
 }
 
-/** The address's values that make up this view, as they came, for links that change some of them. */
+/** What of the address the list does not use: a phase or status that there is not, a search with nothing in it to compare. In the order of the form. */
+export function leftOut(query: URLSearchParams): readonly LeftOut[] {
+  const out = (key: LeftOut['key'], read: string | null): LeftOut[] => {
+    const value = given(query, key)
+    return value === null || read !== null ? [] : [{ key, value }]
+  }
+  return [
+    ...out('q', searchIn(query)),
+    ...out('phase', oneOf(PHASE_WORDS, query.get('phase')?.trim().toLowerCase())),
+    ...out('status', oneOf(STATUSES, query.get('status')?.trim().toLowerCase())),
+  ]
+}
+
+/** The address's values that make up this view, as they came and without what is left out, for links that change some of them. */
 export function keptQuery(query: URLSearchParams, day: Day, today: Day): Record<string, string> {
+  const out = new Set<string>(leftOut(query).map(({ key }) => key))
   const kept = [...FILTER_KEYS, 'sort'].flatMap((key) => {
     const value = query.get(key)?.trim() ?? ''
-    return value === '' ? [] : [[key, value] as const]
+    return value === '' || out.has(key) ? [] : [[key, value] as const]
   })
   return Object.fromEntries(day === today ? kept : [...kept, ['as_at', day] as const])
 }
@@ -64,6 +79,12 @@ export function nextSort(filters: SchoolFilters, column: SortKey): string {
   const downFirst = column === 'pupils'
   const down = again ? !filters.descending : downFirst
   return down ? `-${column}` : column
+}
+
+/** The words to search for; null where nothing is given, or nothing that has a letter or digit. */
+function searchIn(query: URLSearchParams): string | null {
+  const q = given(query, 'q')
+  return q === null || readSearch(q) === null ? null : q
 }
 
 function given(query: URLSearchParams, key: string): string | null {

@@ -25,6 +25,12 @@ export interface SchoolFilters {
   readonly day: Day
 }
 
+/** A value of the address that the list could not use. */
+export interface LeftOut {
+  readonly key: 'q' | 'phase' | 'status'
+  readonly value: string
+}
+
 /** One school in the list. */
 export interface SchoolLine {
   readonly urn: string

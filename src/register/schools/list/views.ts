@@ -8,13 +8,14 @@ import { emptyState, link, section, taggedWord } from '../../../ui/section.ts'
 import { rowsShown, table, type Column } from '../../../ui/table.ts'
 import { counted, PHASE_GROUPS, phaseGroupOf, RATINGS, REGISTER_SOURCE, TYPES } from '../words.ts'
 import { FILTER_KEYS, nextSort, PAGE_SIZE } from './rules.ts'
-import type { Option, Options, SchoolFilters, SchoolLine, SchoolList, SortKey } from './types.ts'
+import type { LeftOut, Option, Options, SchoolFilters, SchoolLine, SchoolList, SortKey } from './types.ts'
 
 const PATH = '/schools'
 
 /** What the page needs: the filters and the address as it came, the rows, what can be chosen. */
 export interface ListPage {
   readonly filters: SchoolFilters
+  readonly leftOut: readonly LeftOut[]
   readonly kept: Readonly<Record<string, string>>
   readonly list: SchoolList
   readonly options: Options
@@ -29,7 +30,7 @@ export function schoolsPage(content: ListPage): PageContent {
   return {
     title: 'Schools',
     kind: 'Register',
-    lede: statementOf(content),
+    lede: joinHtml([statementOf(content), ...content.leftOut.map(sayLeftOut), sayPastTheEnd(content)], ' '),
     breadcrumbs: [],
     room: 'register',
     asAt,
@@ -62,6 +63,18 @@ function statementOf({ filters, kept, list }: ListPage): Child {
     return html`Nothing is spelt exactly “${q}”. ${schools} ${list.total === 1 ? 'is' : 'are'} spelt like it.`
   const where = status === 'any' ? ', open and closed,' : ''
   return html`${schools}${where} ${list.total === 1 ? 'holds' : 'hold'} “${q}” in name, place or number.`
+}
+
+/** What of the address was not used, so that nobody takes the list for something else. */
+function sayLeftOut({ key, value }: LeftOut): Child {
+  return key === 'q'
+    ? html`“${value}” has no letter or digit to search for; it is left out.`
+    : html`There is no ${key} “${value}”; it is left out.`
+}
+
+function sayPastTheEnd({ filters, list }: ListPage): Child {
+  const { page, pages } = pageBounds(filters.page, PAGE_SIZE, list.total)
+  return filters.page > page && `There is no page ${filters.page}: this is page ${page} of ${pages}.`
 }
 
 function nothingFound({ q }: SchoolFilters): Html {
