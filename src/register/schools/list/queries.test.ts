@@ -29,6 +29,11 @@ describe('searching for a school', () => {
     expect(names[0]).toBe('Soar Valley College')
     expect(found).toBe('alike')
   })
+  it('finds a name by two words of it, each misspelt', async () => {
+    expect((await listFor('q=wilowbrok schol')).names).toEqual(['Willowbrook Primary School'])
+    expect((await listFor('q=aldrfield schol')).names).toEqual(['Alderfield Primary School'])
+    expect((await listFor('q=wilowbrok zzzzqqqq')).total).toBe(0)
+  })
   it('finds a part of a name, even of a long one, open schools first', async () => {
     expect((await listFor('q=willow')).names).toEqual([
       'Willowbrook Mead Primary Academy',

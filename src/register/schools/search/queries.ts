@@ -29,7 +29,7 @@ export function exactly(text: SearchText): Finding {
 }
 
 /**
- * What is spelt like the text, in the order to try: whole names with one slip, then with more, then parts of names, then towns.
+ * What is spelt like the text, in the order to try: whole names with one slip, then with more, then parts of names, then towns, then names that have a word like each of the words.
  * Each sets its own threshold for this transaction: the stricter, the fewer names the index of letter groups gives to compare.
  */
 export function alike(key: string): readonly ((tx: Tx) => Promise<Finding>)[] {
@@ -37,7 +37,8 @@ export function alike(key: string): readonly ((tx: Tx) => Promise<Finding>)[] {
   const loose = (tx: Tx) => nearWholeName(tx, key, looseThreshold(key))
   const part = (tx: Tx) => nearPartOfName(tx, key)
   const town = () => Promise.resolve(nearTown(key))
-  return trigramCount(key) > SHORT ? [strict, loose, part, town] : [strict, part, town]
+  const words = key.includes(' ') ? [(tx: Tx) => nearEachWord(tx, key.split(' '))] : []
+  return [strict, ...(trigramCount(key) > SHORT ? [loose] : []), part, town, ...words]
 }
 
 /** Up to this many groups of three letters a text is more likely a part of a name. */
@@ -54,6 +55,18 @@ async function nearPartOfName(tx: Tx, key: string): Promise<Finding> {
   return {
     where: sql`(${key} <% s.name_key or s.name_key % ${key})`,
     nearness: sql`- (similarity(s.name_key, ${key}) + word_similarity(${key}, s.name_key) + ${OPEN_FIRST})`,
+  }
+}
+
+/** Each word, on its own, like a word of the name. The longest leaves the fewest names, so it goes through the index. */
+async function nearEachWord(tx: Tx, words: readonly string[]): Promise<Finding> {
+  const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length)
+  await sql`set local pg_trgm.strict_word_similarity_threshold = ${sql.lit(strictThreshold(longest))}`.execute(tx.db)
+  const likeness = (word: string) => sql<number>`strict_word_similarity(${word}, s.name_key)`
+  const near = others.map((word) => sql<SqlBool>`${likeness(word)} >= ${strictThreshold(word)}`)
+  return {
+    where: allOf([sql<SqlBool>`${longest} <<% s.name_key`, ...near]),
+    nearness: sql`- (${sql.join(words.map(likeness), sql` + `)} + ${OPEN_FIRST})`,
   }
 }
 
