@@ -134,6 +134,8 @@ async function seedPosts({ db }: Tx): Promise<void> {
         reports_to: idOf(26, 1),
         team: 'Support',
       },
+      // Below the line and not published: who co-ordinates north is told to officers alone, on pages of groups and answers.
+      { ...post, id: idOf(28, 1), key: 'co-ordinator', title: 'Co-ordinator of north', office: 'co-ordinator' },
     ])
     .execute()
   await db
@@ -143,7 +145,18 @@ async function seedPosts({ db }: Tx): Promise<void> {
     .execute()
   await db
     .insertInto('register.holding')
-    .values({ partnership: 'elm', id: idOf(44, 1), post: idOf(24, 1), person: idOf(14, 1), starts: day('2024-09-01') })
+    .values(
+      [
+        [44, 24, 14],
+        [45, 28, 10],
+      ].map(([id = 0, held = 0, person = 0]) => ({
+        partnership: 'elm',
+        id: idOf(id, 1),
+        post: idOf(held, 1),
+        person: idOf(person, 1),
+        starts: day('2024-09-01'),
+      })),
+    )
     .execute()
 }
 
