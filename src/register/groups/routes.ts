@@ -13,6 +13,7 @@ import { outlinesOf, OUTLINES_SOURCE } from '../map/outlines.ts'
 import { listDrawnGroups, listHomeDistricts, listPlacedSchools } from '../map/queries.ts'
 import { groupMap } from '../map/views.ts'
 import { namesSeen } from '../people/looks.ts'
+import { sayDone } from './editing/rules.ts'
 import { editingRoutes } from './editing/routes.ts'
 import { groupsFile } from './list-file.ts'
 import { chooseGroups, type GroupFilter } from './list-rules.ts'
@@ -81,7 +82,9 @@ async function showGroup(context: Context): Promise<Reply> {
   if (format === 'json') return file(MEDIA_TYPES.json, groupJson(record, partnership.name))
   const edits = may(actor, 'edit-register', slug)
   const map = await mapOf(tx, group, asAt.day)
-  return page(groupPage({ partnership, asAt, record, edits, map, mapSource: OUTLINES_SOURCE }))
+  const notice = edits ? sayDone(context.query.get('done')) : null
+  const content = groupPage({ partnership, asAt, record, edits, map, mapSource: OUTLINES_SOURCE })
+  return page({ ...content, ...(notice !== null && { notice }) })
 }
 
 /** The group's schools on the map; null where none has a published position. */

@@ -1,5 +1,5 @@
 // The acts on groups and their members: each loads with the group locked, decides, saves and records, in one transaction.
-import { addDays, type Day } from '../../../kernel/day.ts'
+import { addDays, sayDay, type Day } from '../../../kernel/day.ts'
 import { accept, refuse, type Decision, type Refused } from '../../../kernel/decision.ts'
 import { found, LostRace } from '../../../kernel/faults.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -20,7 +20,7 @@ import {
   updateMembership,
   type MeantSchool,
 } from './queries.ts'
-import { changeDays, changeRole, endOn, freeSlug, type GroupRefusal } from './rules.ts'
+import { changeDays, changeRole, endOn, freeSlug, lastNotBeforeFirst, type GroupRefusal } from './rules.ts'
 import type { ChangeGroup, Join, NewGroup, RoleChange } from './schemas.ts'
 
 /** Which school a typed name means. Refuses no-such-school, and several with their names and URNs in the detail. */
@@ -60,8 +60,7 @@ export async function createGroup(
 export async function changeGroup(tx: Tx, group: Group, form: ChangeGroup): Promise<Decision<string, GroupRefusal>> {
   const { id, partnership, slug } = group
   const locked = found(await lockGroup(tx, id), 'Group')
-  if (form.seen !== locked.changedAt.toISOString())
-    throw new LostRace('Somebody else has changed this group since you opened the form.', { name: group.name })
+  if (form.seen !== locked.changedAt.toISOString()) throw otherVersion(await loadGroup(tx, partnership, slug), form)
   const closed = form.closed === null ? null : addDays(form.closed, 1)
   const members = await listMembers(tx, [id])
   const decision = changeDays({ opened: form.opened, closed }, members)
@@ -75,6 +74,29 @@ export async function changeGroup(tx: Tx, group: Group, form: ChangeGroup): Prom
   return accept(slug)
 }
 
+/** What stands now beside what was typed, where they differ. */
+function otherVersion(stands: Group, form: ChangeGroup): LostRace {
+  const lastStanding = stands.closed === null ? null : addDays(stands.closed, -1)
+  const both: readonly (readonly [string, string, string])[] = [
+    ['Name', stands.name, form.name],
+    ['Purpose', stands.purpose ?? NOTHING, form.purpose ?? NOTHING],
+    ['First day', sayKnown(stands.opened), sayKnown(form.opened)],
+    ['Last day', sayKnown(lastStanding), sayKnown(form.closed)],
+  ]
+  const unlike = both.filter(([, now, typed]) => now !== typed)
+  return new LostRace(
+    'Somebody else has changed this group since you opened the form.',
+    Object.fromEntries(unlike.map(([what, now]) => [what, now])),
+    Object.fromEntries(unlike.map(([what, , typed]) => [what, typed])),
+  )
+}
+
+const NOTHING = 'Nothing recorded'
+
+function sayKnown(on: Day | null): string {
+  return on === null ? NOTHING : sayDay(on)
+}
+
 type JoinRefusal = MembershipRefusal | 'no-such-school' | 'several-schools'
 
 /** A school joins the group. Refuses as `admitSchool` does, also where the database finds the overlap first. */
@@ -82,6 +104,8 @@ export async function addMember(tx: Tx, group: Group, form: Join): Promise<Decis
   await lockGroup(tx, group.id)
   const school = meantSchool(form.school, await listMeantSchools(tx, group.partnership, form.school))
   if (!school.ok) return school
+  const inOrder = lastNotBeforeFirst(form.from, form.last)
+  if (!inOrder.ok) return inOrder
   const to = form.last === null ? null : addDays(form.last, 1)
   const asked: AskedMembership = { member: school.value.urn, role: form.role, from: form.from, to }
   const decision = await admit(tx, group, asked, school.value)

@@ -55,7 +55,7 @@ function join(school: string, from: string, last = '2020-08-31', role = 'member'
 describe('a new group', () => {
   it('is listed from the day it opened, and the act is recorded with that day', async () => {
     const answer = await send('/elm/groups/new', { name: 'New  Parks', kind: 'cluster', purpose: 'Reading', ...OPENED })
-    expect([answer.status, answer.location]).toEqual([303, '/elm/groups/new-parks'])
+    expect([answer.status, answer.location]).toEqual([303, '/elm/groups/new-parks?done=group-added'])
     const event = await site.store.as(officer.actor, ({ db }) =>
       db.selectFrom('store.event').selectAll().where('type', '=', 'group-created').executeTakeFirstOrThrow(),
     )
@@ -63,11 +63,24 @@ describe('a new group', () => {
     expect(words((await officer.get('/elm/groups/new-parks')).body)).toContain('Reading')
   })
 
+  it('says after the act what was done, to editors only and in fixed words', async () => {
+    const path = '/elm/groups/north?done='
+    expect((await officer.get(`${path}member-added`)).body).toContain('The school is added to the group.')
+    expect((await officer.get(`${path}toString`)).body).not.toContain('notification-banner')
+    expect((await officer.get(`${path}Pay+me`)).body).not.toContain('Pay me')
+    const visitor = await site.asActor('public')
+    expect((await visitor.get(`${path}member-added`)).body).not.toContain('is added to the group')
+  })
+
   it('may have a name that others have, but not their address, nor that of a page', async () => {
-    expect((await send('/elm/groups/new', { name: 'Twin', kind: 'cluster' })).location).toBe('/elm/groups/twin')
-    expect((await send('/elm/groups/new', { name: 'Twin', kind: 'cluster' })).location).toBe('/elm/groups/twin-2')
+    expect((await send('/elm/groups/new', { name: 'Twin', kind: 'cluster' })).location).toBe(
+      '/elm/groups/twin?done=group-added',
+    )
+    expect((await send('/elm/groups/new', { name: 'Twin', kind: 'cluster' })).location).toBe(
+      '/elm/groups/twin-2?done=group-added',
+    )
     expect((await send('/elm/groups/new', { name: 'Proposals', kind: 'cluster' })).location).toBe(
-      '/elm/groups/proposals-2',
+      '/elm/groups/proposals-2?done=group-added',
     )
   })
 
@@ -187,7 +200,7 @@ describe('a membership', () => {
     const path = `/elm/groups/ending/members/${await memberIn(2, '900001')}/end`
     const { status, body } = await send(path, boxes('last', '2012-12-30'))
     expect(status).toBe(400)
-    expect(words(body)).toContain('The end, 31 December 2012, is not after the start, 1 January 2013')
+    expect(words(body)).toContain('The last day, 30 December 2012, is before the first day, 1 January 2013')
   })
 
   it('changes its role from a day, and the day before still shows the old one', async () => {
@@ -242,6 +255,11 @@ describe('a change of a group', () => {
       ...OPENED,
     })
     expect(answer.status).toBe(409)
+    const shown = words(answer.body)
+    expect(shown).toContain('What Stands now You typed')
+    expect(shown).toContain('Name Closing Mine')
+    expect(shown).toContain('Last day 31 August 2015 Nothing recorded')
+    expect(shown).not.toContain('First day 1 September 2012 1 September 2012')
   })
 })
 

@@ -12,7 +12,7 @@ import type { Group, Member, MembershipRefusal } from '../types.ts'
 import { addMember, changeGroup, changeMemberRole, createGroup, endMembership, loadGroup } from './actions.ts'
 import { changeCoordinator, changeLead } from './post-actions.ts'
 import { findChangedAt, listKinds } from './queries.ts'
-import { fieldOf, sayGroupRefusal, type GroupRefusal } from './rules.ts'
+import { fieldOf, sayGroupRefusal, type Done, type GroupRefusal } from './rules.ts'
 import { ChangeGroupForm, CoordinatorForm, EndForm, JoinForm, LeadForm, NewGroupForm, RoleForm } from './schemas.ts'
 import * as views from './views.ts'
 
@@ -26,7 +26,7 @@ export const editingRoutes: readonly Route[] = [
     audit: 'add-group',
     form: NewGroupForm,
     act: (context, typed) => createGroup(context.tx, slugOf(context), typed),
-    then: groupPath,
+    then: shownAfter('group-added'),
     again: newGroup,
     says: groupErrors,
   }),
@@ -36,7 +36,7 @@ export const editingRoutes: readonly Route[] = [
     audit: 'change-group',
     form: ChangeGroupForm,
     act: async (context, typed) => changeGroup(context.tx, await groupOf(context), typed),
-    then: groupPath,
+    then: shownAfter('group-changed'),
     again: changed,
     says: groupErrors,
   }),
@@ -46,7 +46,7 @@ export const editingRoutes: readonly Route[] = [
     audit: 'add-member',
     form: JoinForm,
     act: async (context, typed) => addMember(context.tx, await groupOf(context), typed),
-    then: groupPath,
+    then: shownAfter('member-added'),
     again: joined,
     says: (refusal, detail) =>
       refusal === 'no-such-school' || refusal === 'several-schools'
@@ -62,7 +62,7 @@ export const editingRoutes: readonly Route[] = [
       const { group, member } = await memberOf(context)
       return endMembership(context.tx, group, member, last)
     },
-    then: groupPath,
+    then: shownAfter('membership-ended'),
     again: ended,
     says: (refusal, detail) => ({ last: Object.values(memberErrors(refusal, detail))[0] ?? '' }),
   }),
@@ -75,7 +75,7 @@ export const editingRoutes: readonly Route[] = [
       const { group, member } = await memberOf(context)
       return changeMemberRole(context.tx, group, member, typed)
     },
-    then: groupPath,
+    then: shownAfter('role-changed'),
     again: roleChanged,
     says: (refusal, detail) =>
       refusal === 'same-role' || refusal === 'not-a-member-then'
@@ -88,7 +88,7 @@ export const editingRoutes: readonly Route[] = [
     audit: 'change-lead',
     form: LeadForm,
     act: async (context, typed) => changeLead(context.tx, await groupOf(context), typed),
-    then: groupPath,
+    then: shownAfter('lead-changed'),
     again: lead,
     says: (refusal, detail): FormErrors =>
       refusal === 'before-the-post' ? { from: views.sayPostDay(detail) } : { school: views.sayWhichSchool(detail) },
@@ -99,7 +99,7 @@ export const editingRoutes: readonly Route[] = [
     audit: 'change-co-ordinator',
     form: CoordinatorForm,
     act: async (context, typed) => changeCoordinator(context.tx, await groupOf(context), typed),
-    then: groupPath,
+    then: shownAfter('co-ordinator-changed'),
     again: coordinator,
     says: (_, detail) => ({ from: views.sayPostDay(detail) }),
   }),
@@ -184,11 +184,14 @@ function groupErrors(refusal: GroupRefusal, detail: Readonly<Record<string, stri
 }
 
 function memberErrors(refusal: MembershipRefusal, detail: Readonly<Record<string, string>>): FormErrors {
+  if (refusal === 'ends-before-start' && detail['last'] !== undefined)
+    return { last: `The last day, ${detail['last']}, is before the first day, ${detail['from']}` }
   return { [fieldOf(refusal)]: sayMembershipRefusal({ ok: false, refusal, detail }) }
 }
 
-function groupPath(context: Context, slug: string): string {
-  return `/${slugOf(context)}/groups/${slug}`
+/** The group's page, which says once what was done. */
+function shownAfter(done: Done): (context: Context, slug: string) => string {
+  return (context, slug) => `/${slugOf(context)}/groups/${slug}?done=${done}`
 }
 
 async function groupOf({ tx, params, partnership }: Context): Promise<Group> {

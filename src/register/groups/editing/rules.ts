@@ -51,7 +51,8 @@ export function changeDays(
 
 /** A membership ends with this last day, also where it had another end. Refuses ends-before-start. */
 export function endOn(period: Period, last: Day): Decision<Period, 'ends-before-start'> {
-  return periodOf(period.from, addDays(last, 1))
+  const inOrder = lastNotBeforeFirst(period.from, last)
+  return inOrder.ok ? periodOf(period.from, addDays(last, 1)) : inOrder
 }
 
 /** What a change of role does: the role in place where it holds from the start, else the old membership ends and another begins. */
@@ -97,6 +98,30 @@ export function sayGroupRefusal({ refusal, detail }: Refused<GroupRefusal>): str
     case 'member-after-closing':
       return `${detail['member']} joins on ${detail['from']}, after the last day ${detail['last']}`
   }
+}
+
+/** What an act on a group has done, by the short code in the address of the page that follows. */
+const DONE = {
+  'group-added': 'The group is added.',
+  'group-changed': 'The group is changed.',
+  'member-added': 'The school is added to the group.',
+  'membership-ended': 'The membership has its last day.',
+  'role-changed': 'The role is changed.',
+  'lead-changed': 'The lead is changed.',
+  'co-ordinator-changed': 'The co-ordinator is changed.',
+} as const
+export type Done = keyof typeof DONE
+
+/** The sentence for the code; null for any other text, which is never shown. */
+export function sayDone(code: string | null): string | null {
+  const known: Readonly<Record<string, string>> = DONE
+  return code !== null && Object.hasOwn(DONE, code) ? (known[code] ?? null) : null
+}
+
+/** The last day, as it was typed, is not before the first. Refuses ends-before-start with both days as typed. */
+export function lastNotBeforeFirst(from: Day | null, last: Day | null): Decision<null, 'ends-before-start'> {
+  if (from === null || last === null || last >= from) return accept(null)
+  return refuse('ends-before-start', { from: sayDay(from), last: sayDay(last) })
 }
 
 /** Refusals of a membership by the field that the reader should look at. */
