@@ -341,6 +341,8 @@ export interface DB {
     created_at: Generated<Date>
     sent_at: Date | null
     failed: string | null
+    taken_at: Date | null
+    useless_from: Date | null
   }
   'web.session': {
     token_hash: string

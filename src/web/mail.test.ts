@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newBrowser } from '../../test/world/browser.ts'
-import { openWorld } from '../../test/world/world.ts'
+import { NOW, openWorld } from '../../test/world/world.ts'
 import { configFrom } from '../config.ts'
 import { system } from '../kernel/actor.ts'
 import type { Store } from '../store/open.ts'
@@ -58,6 +58,7 @@ it('sends the link to a known address only, keeps nothing of it, and shows no ou
   const token = /sign-in\/link\?token=([\w-]{43})/.exec(text)?.[1] ?? ''
   expect(token).not.toBe('')
   const kept = await rows()
+  expect(kept[0]?.useless_from).toEqual(new Date(NOW.getTime() + 15 * 60_000))
   expect(kept.map(({ body, failed }) => [body, failed])).toEqual([['', null]])
   expect(JSON.stringify(kept)).not.toContain(token)
 })
@@ -82,6 +83,38 @@ it('cannot be given a second header by what is typed', async () => {
   await postman.deliver()
   postman.close()
   expect(received.at(-1)).not.toMatch(/^Bcc:/m)
+})
+
+it('sends again what a process took and never sent, once it is no longer its own', async () => {
+  const mail = { recipient: 'bo@example.org', body: 'Text', created_at: NOW }
+  const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
+  await store.as(system('test'), (tx) =>
+    tx.db
+      .insertInto('web.outgoing_mail')
+      .values([
+        { ...mail, subject: 'Taken now', taken_at: minutesAgo(1) },
+        { ...mail, subject: 'Lost', taken_at: minutesAgo(5) },
+      ])
+      .execute(),
+  )
+  const postman = postmanOf(configWith(url), store)
+  await postman.deliver()
+  postman.close()
+  expect(received.filter((text) => text.includes('Subject: Lost'))).toHaveLength(1)
+  expect(received.filter((text) => text.includes('Subject: Taken now'))).toEqual([])
+  const sent = (await rows()).filter(({ sent_at }) => sent_at !== null).map(({ subject }) => subject)
+  expect(sent).toContain('Lost')
+  expect(sent).not.toContain('Taken now')
+})
+
+it('drops a mail that nobody can use any more, as a link that has ended', async () => {
+  const link = { recipient: 'bo@example.org', subject: 'Ended link', body: 'Text' }
+  await store.as(system('test'), (tx) => queueMail(tx, link, tx.now))
+  const postman = postmanOf(configWith(url), store)
+  await postman.deliver()
+  postman.close()
+  expect((await rows()).map(({ subject }) => subject)).not.toContain('Ended link')
+  expect(received.filter((text) => text.includes('Subject: Ended link'))).toEqual([])
 })
 
 it('forgets a mail a day after it was written, sent or not', async () => {

@@ -5,7 +5,8 @@ import type { Store, Tx } from '../../store/open.ts'
 import { findAccountFor, tidyEmail } from '../accounts.ts'
 import { digest, newToken } from '../tokens.ts'
 
-const VALID_MS = 15 * 60 * 1000
+/** So long a link signs in. */
+export const VALID_MS = 15 * 60 * 1000
 
 /** A link that signs the holder of this address in, to be handed over on paper or screen. Refuses (UserFault no-account) an address that nobody has. */
 export async function createSignInLink(store: Store, email: string, baseUrl: string): Promise<string> {

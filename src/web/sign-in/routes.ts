@@ -14,7 +14,7 @@ import { safeReturn } from '../return-to.ts'
 import { endSessions, startSession, touch } from '../sessions.ts'
 import type { Shell } from '../shell.ts'
 import type { ShellAnswer, ShellCall, ShellRoute } from '../shell-route.ts'
-import { isGoodLink, newLink, useLink } from './links.ts'
+import { isGoodLink, newLink, useLink, VALID_MS } from './links.ts'
 import { confirmPage, deadLinkPage, linkMail, linkSentPage, noMailPage, outboxPage, signInPage } from './views.ts'
 
 const WANTED = 'Enter an e-mail address, like name@example.org'
@@ -61,7 +61,8 @@ async function mailLink(shell: Shell, email: string, returnTo: string): Promise<
   await shell.store.as(system('sign-in'), async (tx) => {
     const account = await findAccountFor(tx, email)
     if (account === null) return
-    await queueMail(tx, linkMail(email, await newLink(tx, account, shell.baseUrl(), returnTo)))
+    const mail = linkMail(email, await newLink(tx, account, shell.baseUrl(), returnTo))
+    await queueMail(tx, mail, new Date(tx.now.getTime() + VALID_MS))
   })
   await shell.postman.deliver()
 }
