@@ -10,13 +10,19 @@ export class NotPermitted extends Error {
   override readonly name = 'NotPermitted'
 }
 
-/** Somebody else changed it first (409); `current` is what stands now, in words for the reader. */
+/** Somebody else changed it first (409); `current` is what stands now, `typed` what was to stand there instead, in words for the reader by the same names. */
 export class LostRace extends Error {
   override readonly name = 'LostRace'
   readonly current: Readonly<Record<string, string>>
-  constructor(message: string, current: Readonly<Record<string, string>> = {}) {
+  readonly typed: Readonly<Record<string, string>>
+  constructor(
+    message: string,
+    current: Readonly<Record<string, string>> = {},
+    typed: Readonly<Record<string, string>> = {},
+  ) {
     super(message)
     this.current = current
+    this.typed = typed
   }
 }
 

@@ -5,6 +5,7 @@ import { button, details } from '../ui/govuk.ts'
 import { html, type Child, type Html } from '../ui/html.ts'
 import type { PageContent } from '../ui/page.ts'
 import { facts, link, section } from '../ui/section.ts'
+import { table } from '../ui/table.ts'
 
 /** A fault as the reader sees it. */
 export interface FaultPage {
@@ -119,9 +120,10 @@ export function tooMany(seconds: number): FaultPage {
   }
 }
 
-/** Somebody else was first: what stands now. */
-export function lostRace(message: string, current: Readonly<Record<string, string>>): FaultPage {
-  const rows = Object.entries(current).map(([name, value]) => ({ name, value }))
+type Words = Readonly<Record<string, string>>
+
+/** Somebody else was first: what stands now, and what was typed, side by side. */
+export function lostRace(message: string, current: Words, typed: Words = {}): FaultPage {
   return {
     status: 409,
     title: 'Somebody else changed this first',
@@ -129,10 +131,25 @@ export function lostRace(message: string, current: Readonly<Record<string, strin
       message,
       'Nothing of yours was saved. Look at what stands now, then open the page again and make your change.',
     ],
-    ...(rows.length > 0 && {
-      more: section({ head: 'What stands now', body: facts(rows) }),
-    }),
+    ...(Object.keys(current).length > 0 && { more: bothVersions(current, typed) }),
   }
+}
+
+function bothVersions(current: Words, typed: Words): Html {
+  const names = Object.keys(current)
+  if (Object.keys(typed).length === 0)
+    return section({ head: 'What stands now', body: facts(names.map((name) => ({ name, value: current[name] }))) })
+  const body = table({
+    caption: 'Both versions',
+    captionHidden: true,
+    columns: [
+      { key: 'what', head: 'What' },
+      { key: 'now', head: 'Stands now' },
+      { key: 'typed', head: 'You typed' },
+    ],
+    rows: names.map((name) => ({ cells: [name, current[name], typed[name]] })),
+  })
+  return section({ head: 'What stands now, and what you typed', body })
 }
 
 /** The session ended while a form was filled in: the form can be sent again after signing in. */

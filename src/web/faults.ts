@@ -34,7 +34,7 @@ export function faultOf(error: unknown, acting: boolean): FaultPage {
   if (error instanceof Refusal) return error.page
   if (error instanceof NotFound) return pages.NOT_FOUND
   if (error instanceof NotPermitted) return { status: 403, title: 'You cannot do this', says: [error.message] }
-  if (error instanceof LostRace) return pages.lostRace(error.message, error.current)
+  if (error instanceof LostRace) return pages.lostRace(error.message, error.current, error.typed)
   if (error instanceof UserFault) return { status: 400, title: 'This cannot be done', says: [error.message] }
   return ofStore(error, acting) ?? ofServer(error) ?? pages.BROKEN
 }
