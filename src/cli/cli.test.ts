@@ -97,7 +97,7 @@ describe('one store, one command after another', () => {
     expect([again.status, errorOf(again)]).toMatchObject([1, { code: 'exists' }])
     const wrong = await here.run([...SETUP.with(2, 'Oak!'), '--json'])
     expect([wrong.status, errorOf(wrong)]).toMatchObject([1, { code: 'bad-slug' }])
-    const taken = await other.run([...SETUP.with(2, 'schools'), '--json'])
+    const taken = await here.run([...SETUP.with(2, 'schools'), '--json'])
     expect([taken.status, errorOf(taken)]).toMatchObject([1, { code: 'taken-slug' }])
   })
 

@@ -4,6 +4,7 @@ import { system } from '../../kernel/actor.ts'
 import { saySetupRefusal, setUpPartnership, type NewPartnership } from '../../register/index.ts'
 import type { Store } from '../../store/open.ts'
 import { openAccount } from '../../web/accounts.ts'
+import { firstWords } from '../../web/first-words.ts'
 import { createSignInLink } from '../../web/sign-in/links.ts'
 import { wanted, withStore, type Command, type Given } from '../command.ts'
 
@@ -32,9 +33,10 @@ export const setup: Command = {
   async run(installation, _words, given) {
     const asked = askedFor(given)
     const operator = typeof given['operator'] === 'string' ? given['operator'] : asked.officerEmail
-    const { url, host, port } = installation.config()
+    const config = installation.config()
+    const { url, host, port } = config
     const link = await withStore(installation, async (store) => {
-      await setUp(store, asked, operator)
+      await setUp(store, asked, operator, firstWords(config))
       return createSignInLink(store, asked.officerEmail, url ?? `http://${host}:${port}`)
     })
     const { slug: partnership, name, officerEmail: officer } = asked
@@ -57,9 +59,9 @@ function askedFor(given: Given): NewPartnership {
   }
 }
 
-async function setUp(store: Store, asked: NewPartnership, operator: string): Promise<void> {
+async function setUp(store: Store, asked: NewPartnership, operator: string, taken: ReadonlySet<string>): Promise<void> {
   await store.as(system('setup'), async (tx) => {
-    const decision = await setUpPartnership(tx, asked)
+    const decision = await setUpPartnership(tx, asked, taken)
     if (!decision.ok) throw new UserFault(decision.refusal, saySetupRefusal(decision))
     await openAccount(tx, operator, true)
     await openAccount(tx, asked.officerEmail)

@@ -7,8 +7,12 @@ import { setUp } from './rules.ts'
 import type { NewPartnership, SetupRefusal } from './types.ts'
 
 /** A partnership with its own organisation, the register officer's post and the officer who holds it from today. Refuses as `setUp` does. */
-export async function setUpPartnership(tx: Tx, asked: NewPartnership): Promise<Decision<NewPartnership, SetupRefusal>> {
-  const decision = setUp(asked, await listPartnerships(tx))
+export async function setUpPartnership(
+  tx: Tx,
+  asked: NewPartnership,
+  taken: ReadonlySet<string>,
+): Promise<Decision<NewPartnership, SetupRefusal>> {
+  const decision = setUp(asked, await listPartnerships(tx), taken)
   if (!decision.ok) return decision
   const { slug: partnership } = asked
   await addPartnership(tx, asked)

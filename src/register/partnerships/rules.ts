@@ -12,14 +12,16 @@ export interface StandingPartnership {
   readonly demonstration: boolean
 }
 
-/** A new partnership beside those that stand. Refuses exists, demonstration (the store holds invented data), bad-slug, bad-name, bad-authority, bad-email. */
+/** A new partnership beside those that stand; `taken` holds the first words of other addresses. Refuses exists, demonstration (the store holds invented data), bad-slug, taken-slug, bad-name, bad-authority, bad-email. */
 export function setUp(
   asked: NewPartnership,
   standing: readonly StandingPartnership[],
+  taken: ReadonlySet<string>,
 ): Decision<NewPartnership, SetupRefusal> {
   if (standing.some((partnership) => partnership.slug === asked.slug)) return refuse('exists', { slug: asked.slug })
   if (standing.some((partnership) => partnership.demonstration)) return refuse('demonstration')
   if (!SLUG.test(asked.slug)) return refuse('bad-slug', { slug: asked.slug })
+  if (taken.has(asked.slug)) return refuse('taken-slug', { slug: asked.slug })
   if (slug(asked.name) === '') return refuse('bad-name', { name: asked.name })
   const wrong = asked.authorities.find((code) => !/^\d{3}$/.test(code))
   if (wrong !== undefined || asked.authorities.length === 0) return refuse('bad-authority', { code: wrong ?? '' })
@@ -36,6 +38,8 @@ export function saySetupRefusal({ refusal, detail }: Refused<SetupRefusal>): str
       return 'This store holds demonstration data. Set up in an empty one: another folder (TRELLIS_DATA) or database.'
     case 'bad-slug':
       return `“${detail['slug']}” cannot be part of an address: 2 to 40 lower-case letters, digits and hyphens, a letter first.`
+    case 'taken-slug':
+      return `“${detail['slug']}” is taken: other addresses of this service begin with it. Choose another.`
     case 'bad-name':
       return `“${detail['name']}” is no name for a partnership.`
     case 'bad-authority':

@@ -12,4 +12,5 @@ export interface NewPartnership {
 }
 
 /** Why a partnership is not set up; `saySetupRefusal` has the sentence. */
-export type SetupRefusal = 'exists' | 'demonstration' | 'bad-slug' | 'bad-name' | 'bad-authority' | 'bad-email'
+export type SetupRefusal =
+  'exists' | 'demonstration' | 'bad-slug' | 'taken-slug' | 'bad-name' | 'bad-authority' | 'bad-email'
