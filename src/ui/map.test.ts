@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { locator, kilometresBetween } from './locator.ts'
 import { groundFor, scaleBar } from './map-ground.ts'
 import { gapBetween, placeForNumber, tonesFor } from './map-places.ts'
+import { html } from './html.ts'
 import { mapWithGroups, schoolMap, type MapSchool, type Outline, type SchoolMap } from './map.ts'
 
 /** A square district of ten kilometres with its south-west corner here. */
@@ -202,4 +203,16 @@ test('the small map names the nearest schools with their distance', () => {
 
 test('distances are in kilometres', () => {
   expect(kilometresBetween({ easting: 0, northing: 0 }, { easting: 3000, northing: 4000 })).toBe(5)
+})
+
+test('one school and one group are said as one, and the page may name its own list', () => {
+  const first = school(1)
+  const text = schoolMap({
+    ...map,
+    schools: [first, school(2, { easting: null })],
+    groups: [{ number: 1, name: 'Hamilton', schools: [first.urn] }],
+    list: html`<a href="/schools">the list of schools</a>`,
+  }).text
+  expect(text).toContain('One school as a dot at its place. Lines join the schools of one group.')
+  expect(text).toContain('is in <a href="/schools">the list of schools</a> only.')
 })

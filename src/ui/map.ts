@@ -42,6 +42,8 @@ export interface SchoolMap {
   readonly groups?: readonly MapGroup[]
   /** Where the same stands as text: "The list beside the map has the same groups." */
   readonly elsewhere: string
+  /** Where the schools stand that are not on the map, inside a sentence; "the list" beside it unless said otherwise. */
+  readonly list?: Child
 }
 
 const WIDTH = 640
@@ -137,8 +139,10 @@ function drawing(map: SchoolMap, ground: Ground, placed: PlacedByUrn): Html {
 }
 
 function mapWords(groups: readonly MapGroup[], placed: PlacedByUrn): string {
-  const dots = `${placed.size} schools as dots at their places.`
-  return groups.length === 0 ? dots : `${dots} Lines join the schools of each of ${groups.length} groups.`
+  const dots =
+    placed.size === 1 ? 'One school as a dot at its place.' : `${placed.size} schools as dots at their places.`
+  if (groups.length === 0) return dots
+  return `${dots} Lines join the schools of ${groups.length === 1 ? 'one group' : `each of ${groups.length} groups`}.`
 }
 
 function ungrouped(groups: readonly MapGroup[], placed: PlacedByUrn): Html {
@@ -230,9 +234,9 @@ function caption(map: SchoolMap, placed: PlacedByUrn): Html {
   const off = map.schools.length - placed.size
   const joined =
     (map.groups ?? []).length > 0 && 'A line joins schools of the same group. Colour only tells neighbours apart.'
-  const left =
-    off > 0 &&
-    `${off === 1 ? 'One school' : `${off} schools`} without a published place, or outside the map, ${off === 1 ? 'is' : 'are'} in the list only.`
+  const which = off === 1 ? 'One school' : `${off} schools`
+  const lacking = `${which} without a published place, or outside the map, ${off === 1 ? 'is' : 'are'} in`
+  const left = off > 0 && joinHtml([lacking, map.list ?? 'the list', 'only.'], ' ')
   return joined === false && left === false
     ? html``
     : html`<figcaption>${joinHtml([joined, left].filter(Boolean), ' ')}</figcaption>`

@@ -179,7 +179,8 @@ export async function listCutNames(tx: Tx): Promise<string> {
      where s.name <> t.name and starts_with(t.name, s.name) order by s.urn limit ${NAMES_TOLD}`.execute(tx.db)
   if (rows.length === 0) return ''
   const told = rows.map(({ urn, name, held }) => `${urn} "${name}", held as "${held}"`)
-  return `; EstablishmentName: names cut in ${rows[0]?.all ?? 0} rows (${told.join('; ')})`
+  const all = rows[0]?.all ?? 0
+  return `; EstablishmentName: names cut in ${all} ${all === 1 ? 'row' : 'rows'} (${told.join('; ')})`
 }
 
 function refs(table: string | null, columns: readonly string[]): RawBuilder<unknown> {

@@ -1,5 +1,7 @@
 // How schools and groups stand on the map. Pure.
 import type { Mark } from '../../ui/map.ts'
+import { asSentence, sayNumber } from '../groups/wording.ts'
+import { counted } from '../schools/words.ts'
 import type { DrawnGroup, PlacedSchool } from './types.ts'
 
 const CIRCLES = new Set(['1', '2', '3'])
@@ -30,7 +32,24 @@ export function sayLead({ hasLeadPost, leadHeld, leadSchool }: DrawnGroup): stri
   return leadSchool === null ? 'Has a lead.' : `Led from ${leadSchool}.`
 }
 
+/** How many of the groups have no lead: the post is vacant, or there is none. "Two have no lead at present." */
+export function sayLeads(groups: readonly Pick<DrawnGroup, 'leadHeld'>[]): string {
+  const without = groups.filter(({ leadHeld }) => !leadHeld).length
+  if (without === 0) return 'Each has its lead.'
+  return `${asSentence(sayNumber(without))} ${without === 1 ? 'has' : 'have'} no lead at present.`
+}
+
 /** The name of a school with its mark when it is invented. */
 export function sayName({ name, example }: Pick<PlacedSchool, 'name' | 'example'>): string {
   return example ? `${name} (example)` : name
+}
+
+/** "312 schools and colleges", "1 school or college". */
+export function saySchools(n: number): string {
+  return counted(n, 'school or college', 'schools and colleges')
+}
+
+/** "312 open schools and colleges", "1 open school or college". */
+export function sayOpenSchools(n: number): string {
+  return counted(n, 'open school or college', 'open schools and colleges')
 }

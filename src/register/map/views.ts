@@ -1,11 +1,12 @@
 // The front pages and the map: data in, Html out.
 import { button, input } from '../../ui/govuk.ts'
 import { form } from '../../ui/form-page.ts'
-import { html, type Child, type Html } from '../../ui/html.ts'
+import { html, joinHtml, type Child, type Html } from '../../ui/html.ts'
 import { mapWithGroups, schoolMap, type MapGroup, type SchoolMap } from '../../ui/map.ts'
 import { emptyState, link, list, roomList, section, statement, type ListItem } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
-import { markOf, sayLead, sayName } from './rules.ts'
+import { counted } from '../schools/words.ts'
+import { markOf, sayLead, sayName, sayOpenSchools, saySchools } from './rules.ts'
 import type { DrawnGroup, PartnershipSummary, PlacedSchool } from './types.ts'
 
 /** What a map is drawn from. */
@@ -17,6 +18,8 @@ export interface MapData {
   readonly groups: readonly DrawnGroup[]
   /** `/leicester`, or '' on the page of all partnerships. */
   readonly base: string
+  /** Where schools that are not on the map stand, inside a sentence; "the list" beside it unless said otherwise. */
+  readonly list?: Child
 }
 
 /** The page of all partnerships: search, who they are, and the map. */
@@ -41,18 +44,29 @@ export function homeBody(partnerships: readonly PartnershipSummary[], map: MapDa
             partnerships.map((each) => ({
               what: each.name,
               href: `/${each.slug}`,
-              note: `${each.groups} groups`,
-              fact: `${each.schools} schools`,
+              note: counted(each.groups, 'group'),
+              fact: counted(each.schools, 'school'),
             })),
           ),
   })}${section({
     head: 'On the map',
-    note: `${map.schools.length} open schools and colleges.`,
+    note: `${sayOpenSchools(map.schools.length)}.`,
     body:
       map.schools.length === 0
         ? emptyState({ what: 'No schools are held yet.', next: 'Import the establishments file to fill the map.' })
-        : schoolMap(mapOf(map)),
+        : schoolMap(mapOf({ ...map, list: listsOf(partnerships) })),
   })}`
+}
+
+/** The pages that list every school of this one's map. */
+function listsOf(partnerships: readonly PartnershipSummary[]): Child {
+  const tables = partnerships.map(({ slug, name }) => link(`the map of ${name}`, tableOf(`/${slug}`)))
+  const all = link('the list of schools', '/schools')
+  return tables.length === 0 ? all : html`${all} and in the table under ${joinHtml(tables, ' or ')}`
+}
+
+function tableOf(base: string): string {
+  return `${base}/map#the-same-as-a-table`
 }
 
 /** The front page of a partnership. */
@@ -60,7 +74,7 @@ export function partnershipBody(map: MapData, words: Child, officer: readonly Li
   return html`${section({ head: 'This day', note: 'Counted from the register.', body: statement(words) })}${section({
     head: 'Schools and groups',
     note: [
-      `${map.schools.length} schools and colleges.`,
+      `${saySchools(map.schools.length)}.`,
       link('All schools and colleges', '/schools'),
       link('The map with a table', `${map.base}/map`),
     ],
@@ -95,7 +109,7 @@ export function mapBody(map: MapData): Html {
     for (const urn of group.urns) groupsOf.set(urn, [...(groupsOf.get(urn) ?? []), group.name])
   return html`${section({ head: 'Map', note: 'A line joins schools of the same group.', body: drawn(map) })}${section({
     head: 'The same as a table',
-    note: `${map.schools.length} schools and colleges, by name.`,
+    note: `${saySchools(map.schools.length)}, by name.`,
     body: table({
       caption: 'Schools on the map with their groups',
       captionHidden: true,
@@ -126,10 +140,11 @@ export function groupMap(map: MapData): Html {
 
 function drawn(map: MapData): Html {
   if (map.schools.length === 0) return emptyState({ what: 'No schools are held for this day.' })
-  return map.groups.length === 0 ? schoolMap(mapOf(map)) : mapWithGroups(mapOf(map))
+  const full = mapOf({ ...map, list: link('the table', tableOf(map.base)) })
+  return map.groups.length === 0 ? schoolMap(full) : mapWithGroups(full)
 }
 
-function mapOf({ title, outlines, home, schools, groups, base }: MapData): SchoolMap {
+function mapOf({ title, outlines, home, schools, groups, base, list: named }: MapData): SchoolMap {
   return {
     id: 'map',
     title,
@@ -146,12 +161,13 @@ function mapOf({ title, outlines, home, schools, groups, base }: MapData): Schoo
       name: group.name,
       href: `${base}/groups/${group.slug}`,
       schools: group.urns,
-      fact: `${group.urns.length} schools`,
+      fact: counted(group.urns.length, 'school'),
       note: sayLead(group),
     })),
     elsewhere:
       groups.length === 0
         ? 'The list of schools has the same schools.'
         : 'The list beside the map has the same groups.',
+    ...(named !== undefined && { list: named }),
   }
 }
