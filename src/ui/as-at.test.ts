@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, day } from '../kernel/day.ts'
-import { readAsAt } from './as-at.ts'
+import { asAtPart, readAsAt } from './as-at.ts'
 
 const today = day('2026-11-22')
 
@@ -60,4 +60,14 @@ test('no text whatever makes it throw, and without a real day it is today', () =
       expect(read).toMatchObject({ day: today, error: expect.any(String) as string })
     }),
   )
+})
+
+test('a page asks for another day at its own path and keeps what else was asked', () => {
+  const asked = { query: new URLSearchParams('as_at=2013-03-01'), today, path: '/elm/map' }
+  expect(asAtPart(asked)).toEqual({ day: '2013-03-01', today, action: '/elm/map' })
+  expect(asAtPart(asked, { kind: 'cluster' })).toMatchObject({ keep: { kind: 'cluster' } })
+  expect(asAtPart({ ...asked, query: new URLSearchParams('as_at=2013-02-31') })).toMatchObject({
+    day: today,
+    error: 'There is no 31 February 2013',
+  })
 })

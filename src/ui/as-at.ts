@@ -1,9 +1,16 @@
 // The day a page speaks of, read from its query. Pure.
 import { dayOf, readDay, sayDay, type Day } from '../kernel/day.ts'
-import type { TypedDay } from './page-types.ts'
+import type { AsAt, TypedDay } from './page-types.ts'
 
 /** Query values as a server parses them. */
 type Query = Readonly<Record<string, unknown>>
+
+/** What a page's `asAt` part is made from: the address as it came. A route's context has all of it. */
+interface Asked {
+  readonly query: URLSearchParams
+  readonly today: Day
+  readonly path: string
+}
 
 /** The day to show; with an error (a sentence) the page shows today and keeps what was typed. */
 export interface AsAtRead {
@@ -22,6 +29,13 @@ export function readAsAt(query: Query, today: Day): AsAtRead {
   if (iso === '') return { day: today }
   const read = readDay(iso)
   return read.ok ? { day: read.value } : { day: today, error: sayWrong(iso), typed: boxesOf(iso) }
+}
+
+/** The day a page speaks of, as its `asAt` part: the day asked for, and the page's own path to ask for another. `keep`: other query values. */
+export function asAtPart(asked: Asked, keep?: AsAt['keep']): AsAt {
+  const { query, today, path } = asked
+  const kept = keep === undefined ? {} : { keep }
+  return { ...readAsAt(Object.fromEntries(query), today), today, action: path, ...kept }
 }
 
 function fromBoxes(typed: TypedDay, today: Day): AsAtRead {

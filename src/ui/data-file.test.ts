@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dataFile, dataStream, type DataFile } from './data-file.ts'
+import { dataFile, dataStream, type DataFile, formatLinks } from './data-file.ts'
 
 type Pupils = { school: string | null; pupils: number | null; open: boolean }
 const columns: DataFile<Pupils>['columns'] = [
@@ -76,4 +76,11 @@ test('a stream whose rows fail fails itself', async () => {
   }
   const reading = dataStream({ ...head, rows: broken() }, 'csv').toArray()
   await expect(reading).rejects.toThrow('the rows stopped')
+})
+
+test('the same page as a file keeps its day and its filters', () => {
+  expect(formatLinks('/elm/map', { as_at: '2013-03-01', kind: '' })).toEqual([
+    { text: 'CSV', href: '/elm/map.csv?as_at=2013-03-01' },
+    { text: 'JSON', href: '/elm/map.json?as_at=2013-03-01' },
+  ])
 })

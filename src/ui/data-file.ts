@@ -2,6 +2,8 @@
 import { Readable } from 'node:stream'
 import { stringify as stringifyStream } from 'csv-stringify'
 import { stringify } from 'csv-stringify/sync'
+import type { Link } from './page-types.ts'
+import { queryString, type Query } from './pagination.ts'
 
 /** What a cell holds, before any wording: a number stays a number, nothing held is null. */
 export type FileCell = string | number | boolean | null
@@ -36,6 +38,14 @@ export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   'csv-for-reading': 'text/csv; charset=utf-8; header=present',
   json: 'application/json; charset=utf-8',
+}
+
+/** Links to the same thing as CSV and JSON, with the same query. */
+export function formatLinks(path: string, query: Query): readonly Link[] {
+  return (['csv', 'json'] as const).map((format) => ({
+    text: format.toUpperCase(),
+    href: `${path}.${format}${queryString(query)}`,
+  }))
 }
 
 /** The rows as one text in this format. CSV ends its lines with CR LF (RFC 4180). */
