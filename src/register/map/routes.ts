@@ -5,14 +5,17 @@ import { found } from '../../kernel/faults.ts'
 import { file, page, type Reply } from '../../http/reply.ts'
 import { get, type Context, type Route } from '../../http/route.ts'
 import type { Tx } from '../../store/open.ts'
-import { readAsAt } from '../../ui/as-at.ts'
-import { dataFile, MEDIA_TYPES, type FileColumn } from '../../ui/data-file.ts'
+import { asAtPart } from '../../ui/as-at.ts'
+import { dataFile, formatLinks, MEDIA_TYPES, type FileColumn } from '../../ui/data-file.ts'
 import { html, type Html } from '../../ui/html.ts'
+import type { AsAt } from '../../ui/page.ts'
+import { queryString } from '../../ui/pagination.ts'
 import { link, type ListItem } from '../../ui/section.ts'
-import { asSentence, inSentence, sayCount, sayNumber } from '../groups/wording.ts'
+import { inSentence, sayCount } from '../groups/wording.ts'
+import { counted } from '../schools/words.ts'
 import { outlinesOf, OUTLINES_SOURCE } from './outlines.ts'
 import { listDrawnGroups, listHomeDistricts, listPartnerships, listPlacedSchools } from './queries.ts'
-import { kindToDraw } from './rules.ts'
+import { kindToDraw, sayLeads, saySchools } from './rules.ts'
 import type { PlacedSchool } from './types.ts'
 import { homeBody, mapBody, partnershipBody, type MapData } from './views.ts'
 
@@ -48,23 +51,18 @@ async function showHome({ tx, today }: Context): Promise<Reply> {
   })
 }
 
-async function showPartnership({ tx, actor, today, query, partnership, path }: Context): Promise<Reply> {
+async function showPartnership(context: Context): Promise<Reply> {
+  const { tx, actor, partnership } = context
   const { slug, name } = found(partnership)
-  const asked = readAsAt(Object.fromEntries(query), today)
+  const asked = asAtPart(context)
   const map = await mapFor(tx, slug, name, asked.day, '')
   return page({
     title: name,
     kind: 'Partnership, governed by its schools and colleges',
     lede: 'Schools and colleges that run their own support, money and decisions together, and answer for them in the open.',
     room: 'overview',
-    asAt: {
-      day: asked.day,
-      today,
-      action: path,
-      ...(asked.error && { error: asked.error }),
-      ...(asked.typed && { typed: asked.typed }),
-    },
-    body: partnershipBody(map, sayStanding(map, asked.day), forOfficers(actor, slug)),
+    asAt: asked,
+    body: partnershipBody(map, sayStanding(map, asked), forOfficers(actor, slug)),
     sources: SOURCES,
   })
 }
@@ -93,10 +91,12 @@ function forOfficers(actor: Actor, slug: string): readonly ListItem[] {
   )
 }
 
-async function showMap({ tx, today, query, format, partnership, path }: Context): Promise<Reply> {
+async function showMap(context: Context): Promise<Reply> {
+  const { tx, query, format, partnership, path } = context
   const { slug, name } = found(partnership)
-  const asked = readAsAt(Object.fromEntries(query), today)
-  const map = await mapFor(tx, slug, name, asked.day, query.get('kind') ?? '')
+  const kind = query.get('kind') ?? ''
+  const asked = asAtPart(context, kind === '' ? {} : { kind })
+  const map = await mapFor(tx, slug, name, asked.day, kind)
   if (format !== 'html') {
     const rows = map.schools.map((school) => ({
       ...school,
@@ -120,17 +120,11 @@ async function showMap({ tx, today, query, format, partnership, path }: Context)
   return page({
     title: 'Map',
     kind: 'Schools and groups',
-    lede: html`${sayStanding(map, asked.day)}`,
+    lede: html`${sayStanding(map, asked)}`,
     room: 'register',
     breadcrumbs: [{ text: name, href: `/${slug}` }],
-    asAt: {
-      day: asked.day,
-      today,
-      action: path,
-      ...(asked.error && { error: asked.error }),
-      ...(asked.typed && { typed: asked.typed }),
-    },
-    formats: ['csv', 'json'].map((each) => ({ text: each.toUpperCase(), href: `${path}.${each}?as_at=${asked.day}` })),
+    asAt: asked,
+    formats: formatLinks(path, { as_at: asked.day, kind }),
     body: mapBody(map),
     sources: SOURCES,
   })
@@ -151,17 +145,16 @@ async function mapFor(tx: Tx, slug: string, name: string, asAt: Day, askedKind: 
   }
 }
 
-function sayStanding({ schools, groups, base }: MapData, asAt: Day): Html {
-  const grouped = new Set(groups.flatMap(({ urns }) => urns)).size
-  const vacant = groups.filter(({ hasLeadPost, leadHeld }) => hasLeadPost && !leadHeld).length
+/** How the schools and the drawn groups stand; each number leads to the list that has as many. */
+function sayStanding({ schools, groups, base }: MapData, { day, today }: AsAt): Html {
+  const on = day === today ? null : day
   if (groups.length === 0)
-    return html`${link(`${schools.length} schools`, '/schools')} are open on ${sayDay(asAt)}; no groups are recorded for
-    that day.`
+    return html`${link(counted(schools.length, 'school'), `/schools${queryString({ as_at: on })}`)}
+    ${schools.length === 1 ? 'is' : 'are'} open on ${sayDay(day)}; no groups are recorded for that day.`
+  const grouped = new Set(groups.flatMap(({ urns }) => urns)).size
+  const listed = `${base}/groups${queryString({ kind: groups[0]?.kind, as_at: on })}`
   const kind = sayCount(groups.length, inSentence(groups[0]?.label ?? 'Group'))
-  const lead =
-    vacant === 0
-      ? 'Each has its lead.'
-      : `${asSentence(sayNumber(vacant))} ${vacant === 1 ? 'has' : 'have'} no lead at present.`
-  return html`Of ${link(`${schools.length} schools and colleges`, `${base}/map`)},
-  ${link(`${grouped} belong`, `${base}/groups`)} to one of ${link(kind, `${base}/groups`)}. ${lead}`
+  return html`Of ${link(saySchools(schools.length), `${base}/map${queryString({ as_at: on })}`)},
+  ${link(`${grouped} ${grouped === 1 ? 'belongs' : 'belong'}`, listed)} to one of ${link(kind, listed)} with schools in
+  ${groups.length === 1 ? 'it' : 'them'}. ${sayLeads(groups)}`
 }
