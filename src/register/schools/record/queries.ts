@@ -63,13 +63,15 @@ function rowsOf(query: RawBuilder<unknown>): RawBuilder<unknown> {
 
 /**
  * The state of everything that the page of this school shows, as one text: the same text, the same page on the same day. Null where none is held.
- * It rests on the school, its whole lineage and every membership in it, word for word, and on the last change an import made to any school.
+ * It rests on the school, its whole lineage and every membership in it, word for word, on the last change to a school of its authority (whose
+ * figures are its peers'), and on the last change an import made to any school.
  */
 export async function findStamp(tx: Tx, urn: string): Promise<string | null> {
   const urns = sql`array(select ${urn} union select l.urn from lineage l)`
   const { rows } = await sql<{ stamp: string }>`
     with lineage as materialized (${lineageOf(urn)})
     select concat_ws('-', extract(epoch from s.changed_at), (select max(id) from register.school_change),
+                     (select extract(epoch from max(p.changed_at)) from register.school p where p.authority = s.authority),
                      md5(${rowsOf(sql`select * from lineage`)}::text || ${rowsOf(belongingsOf(urns))}::text)) as stamp
       from register.school s where s.urn = ${urn}`.execute(tx.db)
   return rows[0]?.stamp ?? null
