@@ -1,10 +1,11 @@
-// The pages that every footer leads to: accessibility, privacy, cookies, contact. In plain words.
+// The pages that every footer leads to: accessibility, privacy, cookies; contact has its own file. In plain words.
 import { ANYONE } from '../kernel/actor.ts'
 import { page } from '../http/reply.ts'
 import { table } from '../ui/govuk.ts'
 import { html, type Child } from '../ui/html.ts'
 import type { PageContent } from '../ui/page.ts'
-import { link, list, section } from '../ui/section.ts'
+import { link, section } from '../ui/section.ts'
+import { contact } from './contact-page.ts'
 import type { Shell } from './shell.ts'
 import type { ShellRoute } from './shell-route.ts'
 
@@ -160,26 +161,6 @@ function cookies({ cookieNames, config }: Shell): PageContent {
         rows: rows.map((row) => row.map((text) => ({ text }))),
       }),
     }),
-  }
-}
-
-async function contact({ partnerships }: Shell): Promise<PageContent> {
-  const known = await partnerships.list()
-  const lines = known.map(({ slug, name }) => ({
-    what: name,
-    href: `/${slug}/organogram`,
-    note: 'The organogram leads to the posts; the page of each has its mailbox, where one is recorded.',
-  }))
-  return {
-    title: 'Contact',
-    lede: 'Each partnership answers for its own pages.',
-    body: html`${section({ head: 'Partnerships', body: known.length === 0 ? words('No partnership has been set up here yet.') : list(lines) })}
-    ${section({
-      head: 'If something does not work',
-      body: words(
-        'Give the reference from the page, if there is one, and say what you were doing and when. Never send a sign-in link to anybody.',
-      ),
-    })}`,
   }
 }
 

@@ -4,8 +4,9 @@ import type { Grant } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { DB } from '../../store/schema.ts'
 import type { Tx } from '../../store/open.ts'
+import { markedName } from '../schools/marked-name.ts'
 import { grantsOf } from './rules.ts'
-import type { HeldOffice, HoldingKind, HoldingSeen, Office, PersonSeen, PostHeld } from './types.ts'
+import type { ContactPost, HeldOffice, HoldingKind, HoldingSeen, Office, PersonSeen, PostHeld } from './types.ts'
 
 /** The people that an account is, one in each partnership, and what they may do today. Ordered by partnership. */
 export async function findReader(
@@ -88,6 +89,20 @@ export async function lockPost(tx: Tx, partnership: string, key: string): Promis
   return locked === undefined ? null : findPost(tx, partnership, key)
 }
 
+/** Today's register officers' and information officers' posts of every partnership, the register officer's first. */
+export async function listContactPosts(tx: Tx): Promise<readonly ContactPost[]> {
+  return tx.db
+    .selectFrom('register.post as p')
+    .select(['p.partnership', 'p.key', 'p.title', 'p.mailbox', 'p.telephone'])
+    .where('p.office', 'in', ['register-officer', 'foi-officer'])
+    .where((w) => w.or([w('p.starts', 'is', null), w('p.starts', '<=', tx.today)]))
+    .where((w) => w.or([w('p.ends', 'is', null), w('p.ends', '>', tx.today)]))
+    .orderBy('p.partnership')
+    .orderBy('p.office', 'desc')
+    .orderBy('p.title')
+    .execute()
+}
+
 /** The people of a partnership that this reader may see, ordered by name. */
 export async function listPeople(tx: Tx, partnership: string): Promise<readonly PersonSeen[]> {
   const rows = await tx.db
@@ -167,6 +182,8 @@ function selectPosts(tx: Tx, partnership: string) {
   return tx.db
     .selectFrom('register.post as p')
     .leftJoin('register.organisation as o', 'o.id', 'p.organisation')
+    .leftJoin('register.school as s', 's.urn', 'p.school_urn')
+    .select(markedName('s').as('schoolName'))
     .select([
       'p.id',
       'p.key',

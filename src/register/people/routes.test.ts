@@ -12,6 +12,47 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
+it('says one post as one, lists posts outside a tree, and has every post in the files', async () => {
+  await site.store.as(system('test'), ({ db }) =>
+    db
+      .insertInto('register.post')
+      .values([
+        { partnership: 'oak', id: idOf(70, 2), key: 'manager', title: 'Manager' },
+        { partnership: 'oak', id: idOf(71, 2), key: 'under', title: 'Assistant', reports_to: idOf(70, 2) },
+      ])
+      .execute(),
+  )
+  const { body } = await officer.get('/oak/organogram')
+  const text = body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  expect(text).toContain('Two posts, with who reports to whom')
+  const outside = text.slice(text.indexOf('Posts outside a tree'))
+  expect(outside).toContain('Register officer')
+  expect(outside).not.toContain('Lead of north')
+  const { body: csv } = await officer.get('/oak/organogram.csv')
+  for (const title of ['Manager', 'Assistant', 'Register officer', 'Lead of north', 'Head'])
+    expect(csv).toContain(title)
+})
+
+it('names the school of a head’s post, with a link', async () => {
+  expect((await officer.get('/elm/posts/head')).body).toMatch(
+    /href="\/schools\/900001"[^>]*>Alder Example Primary School/,
+  )
+})
+
+it('says on the contact page how to reach the officers of each partnership', async () => {
+  await site.store.as(system('test'), ({ db }) =>
+    db
+      .updateTable('register.post')
+      .set({ mailbox: 'register@elm.example', telephone: '0116 496 0860' })
+      .where('partnership', '=', 'elm')
+      .where('key', '=', 'officer')
+      .execute(),
+  )
+  const { body } = await officer.get('/contact')
+  for (const href of ['/elm/posts/officer', 'mailto:register@elm.example', 'tel:01164960860', '/oak/posts/officer'])
+    expect(body).toContain(`href="${href}"`)
+})
+
 const END = `/elm/posts/withheld/holders/${idOf(40, 1)}/end`
 
 it.each([

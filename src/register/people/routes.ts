@@ -1,54 +1,27 @@
-// HTTP in, HTTP out: the organogram, a post, its holders, and the people for those who may see them.
+// HTTP in, HTTP out: a post, its holders, and the people for those who may see them.
 import { z } from 'zod'
 import { ANYONE, holdersOf, may } from '../../kernel/actor.ts'
-import { addDays, dayOf, sayDay, type Day } from '../../kernel/day.ts'
+import { addDays, dayOf, type Day } from '../../kernel/day.ts'
 import { found } from '../../kernel/faults.ts'
 import { post, typedText, type FormErrors, type Typed } from '../../http/form.ts'
-import { file, page, type Reply } from '../../http/reply.ts'
+import { page, type Reply } from '../../http/reply.ts'
 import { get, type Context, type Route } from '../../http/route.ts'
-import { readAsAt } from '../../ui/as-at.ts'
-import { dataFile, MEDIA_TYPES, type FileColumn } from '../../ui/data-file.ts'
 import { errorLinks } from '../../ui/form-page.ts'
 import type { PageContent } from '../../ui/page.ts'
-import { emptyState, section } from '../../ui/section.ts'
-import { LICENCE } from '../licence.ts'
+import { section } from '../../ui/section.ts'
 import { appointHolder, endHolder } from './actions.ts'
 import { namesSeen } from './looks.ts'
 import { findPost, listPeople, listPosts } from './queries.ts'
-import { branchToShow, flatten, holderOf, organogramOf, sayHolder, sayHoldingRefusal } from './rules.ts'
+import { organogramRoutes } from './organogram-routes.ts'
+import { holderOf, sayHoldingRefusal } from './rules.ts'
 import type { HoldingRefusal, PostHeld } from './types.ts'
-import { appointForm, endForm, organogramBody, peopleBody, postBody, type FormState } from './views.ts'
+import { appointForm, endForm, peopleBody, postBody, type FormState } from './views.ts'
 
 const OFFICER = holdersOf('edit-register', 'partnership')
 
-const COLUMNS: readonly FileColumn<PostHeld & { readonly manager: string | null }>[] = [
-  { name: 'post', description: 'Title of the post', value: (row) => row.title },
-  { name: 'organisation', description: 'Where the post stands', value: (row) => row.organisation },
-  { name: 'division', description: 'Division of the organisation', value: (row) => row.division },
-  { name: 'team', description: 'Team within the division', value: (row) => row.team },
-  { name: 'reports_to', description: 'Title of the post it reports to', value: (row) => row.manager },
-  { name: 'grade', description: 'Grade or pay points', value: (row) => row.grade },
-  { name: 'fte', description: 'Full-time equivalent, 1 is one full-time post', value: (row) => row.fte },
-  { name: 'salaried', description: 'Whether the post is paid', value: (row) => row.salaried },
-  { name: 'employer', description: 'Who employs the holder', value: (row) => row.employer },
-  { name: 'payer', description: 'Who pays', value: (row) => row.payer },
-  {
-    name: 'holder',
-    description: 'Name, "Vacant", or the ground on which it is withheld',
-    value: (row) => sayHolder(holderOf(row.holdings)),
-  },
-  { name: 'held', description: 'Interim or seconded, where it is not permanent', value: (row) => howHeld(row) },
-]
-
 /** Every route of posts and people. */
 export const peopleRoutes: readonly Route[] = [
-  get('/:partnership/organogram', {
-    who: ANYONE,
-    audit: 'view-organogram',
-    formats: ['csv', 'json'],
-    personal: namesSeen,
-    handle: showOrganogram,
-  }),
+  ...organogramRoutes,
   get('/:partnership/posts/:post', { who: ANYONE, audit: 'view-post', personal: namesSeen, handle: showPost }),
   get('/:partnership/people', {
     who: holdersOf('see-people', 'partnership'),
@@ -112,60 +85,6 @@ export const peopleRoutes: readonly Route[] = [
     says: (refusal, detail) => ({ last: sayHoldingRefusal(refusal, detail) }),
   }),
 ]
-
-async function showOrganogram(context: Context): Promise<Reply> {
-  const { tx, today, query, format, partnership, path } = context
-  const { slug, name } = found(partnership)
-  const asked = readAsAt(Object.fromEntries(query), today)
-  const all = organogramOf(await listPosts(tx, slug, asked.day))
-  const shown = branchToShow(all, query.get('of') ?? '')
-  const posts = format === 'html' ? shown.flatMap(flatten) : all.flatMap(flatten)
-  if (format !== 'html') {
-    const titles = new Map(posts.map((each) => [each.id, each.title]))
-    const rows = posts.map((each) => ({ ...each, manager: titles.get(each.reportsTo ?? '') ?? null }))
-    const head = {
-      title: `Organogram, ${name}`,
-      asAt: asked.day,
-      source: `${name}, register of posts`,
-      licence: LICENCE,
-    }
-    return file(
-      MEDIA_TYPES[format],
-      dataFile({ ...head, columns: COLUMNS, rows }, format),
-      `organogram-${slug}-${asked.day}.${format}`,
-    )
-  }
-  const teams = new Set(posts.map((each) => each.team)).size
-  return page({
-    title: 'Organogram',
-    kind: 'Posts and reporting lines',
-    lede:
-      posts.length === 0
-        ? `No posts are held for ${sayDay(asked.day)}.`
-        : `${posts.length} posts in ${teams} teams, with who reports to whom and what stands vacant.`,
-    room: 'register',
-    breadcrumbs: [{ text: name, href: `/${slug}` }],
-    asAt: {
-      day: asked.day,
-      today,
-      action: path,
-      ...(query.has('of') && { keep: { of: query.get('of') ?? '' } }),
-      ...(asked.error && { error: asked.error }),
-      ...(asked.typed && { typed: asked.typed }),
-    },
-    formats: ['csv', 'json'].map((each) => ({ text: each.toUpperCase(), href: `${path}.${each}?as_at=${asked.day}` })),
-    body:
-      posts.length === 0
-        ? section({
-            head: 'Posts',
-            body: emptyState({
-              what: 'No posts are held for this day.',
-              next: 'Choose another day, or import a file of posts.',
-            }),
-          })
-        : organogramBody(shown, all, `/${slug}`, asked.day),
-  })
-}
 
 async function showPost({ tx, actor, today, params, partnership }: Context): Promise<Reply> {
   const { slug, name } = found(partnership)
@@ -260,11 +179,6 @@ function stateOf(typed: Typed, errors: FormErrors): FormState {
 
 function postPath({ params }: Context): string {
   return `/${params['partnership']}/posts/${params['post']}`
-}
-
-function howHeld({ holdings }: PostHeld): string | null {
-  const holder = holderOf(holdings)
-  return holder.state === 'vacant' || holder.how === '' ? null : holder.how
 }
 
 function sayNow(held: PostHeld, today: Day): string {

@@ -1,7 +1,17 @@
 // What follows from holding a post, and how holders are said.
 import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/day.ts'
-import { appoint, endHolding, flatten, grantsOf, holderOf, organogramOf, sayHolder } from './rules.ts'
+import {
+  appoint,
+  endHolding,
+  flatten,
+  grantsOf,
+  holderOf,
+  organogramOf,
+  postsOutside,
+  sayHolder,
+  standsForItself,
+} from './rules.ts'
 import type { HeldOffice, HoldingSeen, PostHeld } from './types.ts'
 
 const held: HoldingSeen = {
@@ -19,6 +29,7 @@ function aPost(id: string, reportsTo: string | null, more: Partial<PostHeld> = {
     organisation: null,
     organisationSlug: null,
     schoolUrn: null,
+    schoolName: null,
     division: null,
     team: null,
     grade: null,
@@ -97,6 +108,19 @@ describe('the organogram', () => {
     const [tree, ...others] = organogramOf(posts)
     expect(others).toEqual([])
     expect(tree === undefined ? [] : flatten(tree).map((post) => post.id)).toEqual(['top', 'a', 'b'])
+  })
+
+  it('keeps posts outside every tree, apart from those of one school or group', () => {
+    const posts = [
+      aPost('top', null),
+      aPost('a', 'top'),
+      aPost('clerk', null, { office: 'clerk' }),
+      aPost('head', null, { office: 'head' }),
+      aPost('lead', null, { office: 'group-lead' }),
+    ]
+    const outside = postsOutside(posts, organogramOf(posts))
+    expect(outside.map(({ id }) => id)).toEqual(['clerk', 'head', 'lead'])
+    expect(outside.filter(standsForItself).map(({ id }) => id)).toEqual(['clerk'])
   })
 
   it('puts a post whose manager is not there at the top rather than losing it', () => {

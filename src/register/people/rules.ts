@@ -84,6 +84,19 @@ export function organogramOf(posts: readonly PostHeld[]): readonly Branch[] {
     .filter(({ post, below }) => below.length > 0 || post.reportsTo !== null)
 }
 
+/** The posts in no tree: they report to nobody and nobody reports to them. Ordered as in an organogram. */
+export function postsOutside(posts: readonly PostHeld[], trees: readonly Branch[]): readonly PostHeld[] {
+  const within = new Set(trees.flatMap(flatten).map(({ id }) => id))
+  return inOrder(posts.filter(({ id }) => !within.has(id)))
+}
+
+const OFFICES_OF_MEMBERS = new Set<string | null>(['head', 'group-lead', 'co-ordinator'] satisfies Office[])
+
+/** Is it a post of the partnership or a council, and not of one school or one group? */
+export function standsForItself({ office }: Pick<PostHeld, 'office'>): boolean {
+  return !OFFICES_OF_MEMBERS.has(office)
+}
+
 /** The tree to draw: the one whose top post is asked for by its key, else the largest. None when there are no posts. */
 export function branchToShow(branches: readonly Branch[], asked: string): readonly Branch[] {
   const bySize = [...branches].sort((a, b) => flatten(b).length - flatten(a).length)

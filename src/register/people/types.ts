@@ -48,6 +48,8 @@ export interface Post {
   readonly organisation: string | null
   readonly organisationSlug: string | null
   readonly schoolUrn: string | null
+  /** With its mark where the school is invented. */
+  readonly schoolName: string | null
   readonly division: string | null
   readonly team: string | null
   readonly reportsTo: string | null
@@ -62,6 +64,11 @@ export interface Post {
   readonly telephone: string | null
   readonly starts: Day | null
   readonly ends: Day | null
+}
+
+/** A post to which outsiders turn, and how to reach it. */
+export interface ContactPost extends Pick<Post, 'key' | 'title' | 'mailbox' | 'telephone'> {
+  readonly partnership: string
 }
 
 /** A post on a day with those who hold it. */

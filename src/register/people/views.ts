@@ -7,19 +7,29 @@ import { html, type Child, type Html } from '../../ui/html.ts'
 import { emptyState, facts, link, list, section, timeline, withheld, type Fact } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
 import { nestedList, treePicture, type TreeNode } from '../../ui/tree.ts'
+import { asSentence, sayCount } from '../groups/wording.ts'
 import { flatten, holderOf, sayHolder, type Branch } from './rules.ts'
 import type { HoldingSeen, PersonSeen, PostHeld } from './types.ts'
 
 const WHY_WITHHELD = '/privacy#names'
 
 /** One organogram as a picture, a nested list and a table, all from the same posts; then the way to the others. */
-export function organogramBody(shown: readonly Branch[], all: readonly Branch[], base: string, asAt: Day): Html {
+export function organogramBody(
+  shown: readonly Branch[],
+  all: readonly Branch[],
+  outside: readonly PostHeld[],
+  base: string,
+  asAt: Day,
+): Html {
   const others = all.filter((branch) => !shown.includes(branch))
-  return html`${shown.map((branch) => branchSection(branch, base))}${section({
-    head: 'As a table',
-    note: 'The same posts, for reading across.',
-    body: postTable(shown.flatMap(flatten), base),
-  })}${
+  return html`${shown.map((branch) => branchSection(branch, base))}${
+    shown.length > 0 &&
+    section({
+      head: 'As a table',
+      note: 'The same posts, for reading across.',
+      body: postTable(shown.flatMap(flatten), base),
+    })
+  }${
     others.length > 0 &&
     section({
       head: 'Other organograms',
@@ -29,11 +39,26 @@ export function organogramBody(shown: readonly Branch[], all: readonly Branch[],
           what: branch.post.organisation ?? branch.post.title,
           href: `${base}/organogram?of=${branch.post.key}&as_at=${asAt}`,
           note: branch.post.title,
-          fact: `${flatten(branch).length} posts`,
+          fact: sayCount(flatten(branch).length, 'post'),
         })),
       ),
     })
-  }`
+  }${outside.length > 0 && outsideSection(outside, base)}`
+}
+
+function outsideSection(posts: readonly PostHeld[], base: string): Html {
+  return section({
+    head: 'Posts outside a tree',
+    note: 'They report to no post here, and none reports to them. Headteachers, and leads and co-ordinators of groups, are in the CSV and JSON files.',
+    body: list(
+      posts.map((post) => ({
+        what: post.title,
+        href: `${base}/posts/${post.key}`,
+        note: post.organisation,
+        fact: holderWords(post.holdings),
+      })),
+    ),
+  })
 }
 
 function branchSection(branch: Branch, base: string): Html {
@@ -43,7 +68,7 @@ function branchSection(branch: Branch, base: string): Html {
   return section({
     head: title,
     note: [
-      sayCount(posts),
+      saySize(posts),
       'Names of holders below the grade line are withheld from the public; the post, its grade and its place stay.',
     ],
     body: html`${treePicture({ id: `tree-${branch.post.key}`, title, root })}${nestedList(root)}`,
@@ -51,10 +76,10 @@ function branchSection(branch: Branch, base: string): Html {
   })
 }
 
-function sayCount(posts: readonly PostHeld[]): string {
+function saySize(posts: readonly PostHeld[]): string {
   const vacant = posts.filter((post) => post.holdings.length === 0).length
   const fte = Math.round(posts.reduce((sum, post) => sum + (post.fte ?? 0), 0) * 100) / 100
-  return `${posts.length} posts, ${fte} full-time equivalent; ${vacant === 0 ? 'none' : vacant} vacant.`
+  return `${asSentence(sayCount(posts.length, 'post'))}, ${fte} full-time equivalent; ${vacant === 0 ? 'none' : vacant} vacant.`
 }
 
 function nodeOf({ post, below }: Branch, base: string): TreeNode {
@@ -138,6 +163,7 @@ function postFacts(post: PostHeld, { base, manager }: { base: string; manager: P
   const unknown = 'Not recorded'
   return [
     { name: 'Organisation', value: post.organisation ?? unknown },
+    ...(post.schoolUrn === null ? [] : [{ name: 'School', value: schoolLink(post.schoolUrn, post.schoolName) }]),
     { name: 'Team', value: [post.division, post.team].filter((part) => part !== null).join(', ') || unknown },
     {
       name: 'Reports to',
@@ -159,6 +185,10 @@ function postFacts(post: PostHeld, { base, manager }: { base: string; manager: P
     { name: 'Telephone of the post', value: post.telephone ?? unknown },
     { name: 'The post stands', value: sayPeriod({ from: post.starts, to: post.ends }) },
   ]
+}
+
+function schoolLink(urn: string, name: string | null): Child {
+  return link(name ?? `URN ${urn}`, `/schools/${urn}`)
 }
 
 function holders(post: PostHeld, { base, mayEdit }: { base: string; mayEdit: boolean }): Html {
