@@ -200,19 +200,35 @@ function memberName({ asAt, partnership }: GroupPage, member: PlacedMember): Chi
 function memberActs({ partnership, record }: GroupPage, member: PlacedMember): Html {
   const path = `/${partnership.slug}/groups/${record.group.slug}/members/${member.id}`
   const of = html`<span class="govuk-visually-hidden"> of ${sayMember(member)}</span>`
-  return html`${link(html`Change role${of}`, `${path}/role`)}<br />${link(html`End membership${of}`, `${path}/end`)}`
+  return html`${link(html`Change role${of}`, `${path}/role`)}<br />${link(html`End membership${of}`, `${path}/end`)}<br />${correctLink(path, of)}`
+}
+
+function correctLink(path: string, of: Html): Html {
+  return link(html`Correct membership${of}`, `${path}/correct`)
+}
+
+function pastActs({ partnership, record }: GroupPage, member: PlacedMember): Html {
+  const path = `/${partnership.slug}/groups/${record.group.slug}/members/${member.id}`
+  return correctLink(path, html`<span class="govuk-visually-hidden"> of ${sayMember(member)}</span>`)
 }
 
 function pastSection(content: GroupPage): Html | null {
+  const { edits } = content
   const { past, on } = content.record
   if (past.length === 0) return null
   const rows = past.map((member) => ({
-    cells: [memberName(content, member), sayRole(member.role), sayHeld(member.period)],
+    cells: [
+      memberName(content, member),
+      sayRole(member.role),
+      sayHeld(member.period),
+      ...(edits ? [pastActs(content, member)] : []),
+    ],
   }))
   const columns = [
     { key: 'name', head: 'School or member' },
     { key: 'role', head: 'Role' },
     { key: 'held', head: 'Belonged' },
+    ...(edits ? [{ key: 'acts', head: 'Changes', headHidden: true }] : []),
   ]
   const body = table({ caption: `Left before or on ${sayDay(on)}`, captionHidden: true, columns, rows })
   return section({

@@ -64,7 +64,9 @@ async function showList(context: Context): Promise<Reply> {
   const edits = may(actor, 'edit-register', partnership.slug)
   const proposes = may(actor, 'propose-group')
   const number = Number(query.get('page') ?? 1)
-  return page(groupListPage({ partnership, asAt, all, chosen, filter, page: number, edits, proposes }))
+  const content = groupListPage({ partnership, asAt, all, chosen, filter, page: number, edits, proposes })
+  const notice = edits ? sayDone(query.get('done')) : null
+  return page({ ...content, ...(notice !== null && { notice }) })
 }
 
 async function showGroup(context: Context): Promise<Reply> {

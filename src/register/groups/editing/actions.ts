@@ -9,7 +9,10 @@ import { findGroup, listMembers } from '../queries.ts'
 import { admitSchool, type AskedMembership } from '../rules.ts'
 import type { Group, JoiningSchool, Member, MembershipRefusal, StandingMembership } from '../types.ts'
 import {
+  deleteGroup,
   findMemberOrganisation,
+  findPastUse,
+  findSameName,
   insertGroup,
   insertMembership,
   listMeantSchools,
@@ -20,8 +23,17 @@ import {
   updateMembership,
   type MeantSchool,
 } from './queries.ts'
-import { changeDays, changeRole, endOn, freeSlug, lastNotBeforeFirst, type GroupRefusal } from './rules.ts'
-import type { ChangeGroup, Join, NewGroup, RoleChange } from './schemas.ts'
+import {
+  changeDays,
+  changeRole,
+  endOn,
+  freeSlug,
+  lastNotBeforeFirst,
+  removeUnused,
+  type GroupRefusal,
+  type RemovalRefusal,
+} from './rules.ts'
+import type { ChangeGroup, Correction, Join, NewGroup, RoleChange } from './schemas.ts'
 
 /** Which school a typed name means. Refuses no-such-school, and several with their names and URNs in the detail. */
 export function meantSchool(
@@ -35,12 +47,14 @@ export function meantSchool(
   return refuse('several-schools', { typed, names: names.join('; ') })
 }
 
-/** Adds a listed group and gives its slug. Refuses no-name. */
+/** Adds a listed group and gives its slug. Refuses no-name, and same-name while another of the name stands. */
 export async function createGroup(
   tx: Tx,
   partnership: string,
   form: NewGroup,
 ): Promise<Decision<string, GroupRefusal>> {
+  const same = await findSameName(tx, partnership, form.name)
+  if (same !== null) return refuse('same-name', { name: same.name })
   const slug = freeSlug(form.name, await listSlugs(tx, partnership))
   if (!slug.ok) return slug
   const id = newId()
@@ -134,6 +148,39 @@ export async function endMembership(
   const refused = await refusedBy(tx, () => updateMembership(tx, member.id, { ends: period.value.to }))
   if (refused !== null) return raced(await admit(tx, group, asked, anySchool(member), member.id))
   await recordChange(tx, group, 'membership-ended', addDays(last, 1), { membership: member.id })
+  return accept(group.slug)
+}
+
+/** A membership was recorded with wrong days: it gets these. Refuses as `admitSchool` does, the membership itself left out. */
+export async function correctMembership(
+  tx: Tx,
+  group: Group,
+  member: Member,
+  { from, last }: Correction,
+): Promise<Decision<string, MembershipRefusal>> {
+  await lockGroup(tx, group.id)
+  const inOrder = lastNotBeforeFirst(from, last)
+  if (!inOrder.ok) return inOrder
+  const to = last === null ? null : addDays(last, 1)
+  const asked = { member: keyOf(member), role: member.role, from, to }
+  const school = { urn: keyOf(member), name: member.name, opened: member.opened, closed: member.closed }
+  const decision = await admit(tx, group, asked, school, member.id)
+  if (!decision.ok) return decision
+  const refused = await refusedBy(tx, () => updateMembership(tx, member.id, { starts: from, ends: to }))
+  if (refused !== null) return raced(await admit(tx, group, asked, school, member.id))
+  await recordChange(tx, group, 'membership-corrected', from ?? tx.today, { membership: member.id, from, to })
+  return accept(group.slug)
+}
+
+/** Removes a group that was entered by mistake. Refuses has-members, has-holders, is-referred-to. */
+export async function removeGroup(tx: Tx, group: Group): Promise<Decision<string, RemovalRefusal>> {
+  await lockGroup(tx, group.id)
+  const decision = removeUnused(await findPastUse(tx, group.id))
+  if (!decision.ok) return decision
+  let gone = false
+  await refusedBy(tx, async () => void (gone = await deleteGroup(tx, group.id)))
+  if (!gone) return refuse('is-referred-to')
+  await recordChange(tx, group, 'group-removed', tx.today, { slug: group.slug })
   return accept(group.slug)
 }
 

@@ -56,6 +56,48 @@ function isNoGroup(kind: string): boolean {
   return NO_GROUPS.some((other) => other === kind)
 }
 
+/** The group of this name that stands on the day, however it is spelt in capitals, spaces and accents; null when there is none. */
+export async function findSameName(
+  { db, today }: Tx,
+  partnership: string,
+  name: string,
+): Promise<{ readonly slug: string; readonly name: string } | null> {
+  const groups = await db
+    .selectFrom('register.organisation')
+    .select(['slug', 'name'])
+    .where('partnership', '=', partnership)
+    .where('kind', 'not in', NO_GROUPS)
+    .where((w) => w.or([w('closed', 'is', null), w('closed', '>', today)]))
+    .execute()
+  const key = nameKey(name)
+  return groups.find((group) => nameKey(group.name) === key) ?? null
+}
+
+/** Whether the group has, or ever had, members or holders of its posts. */
+export async function findPastUse(
+  { db }: Tx,
+  id: string,
+): Promise<{ readonly members: boolean; readonly holders: boolean }> {
+  const member = await db
+    .selectFrom('register.membership')
+    .select('id')
+    .where((w) => w.or([w('organisation', '=', id), w('member_organisation', '=', id)]))
+    .executeTakeFirst()
+  const holding = await db
+    .selectFrom('register.holding as h')
+    .innerJoin('register.post as p', 'p.id', 'h.post')
+    .select('h.id')
+    .where('p.organisation', '=', id)
+    .executeTakeFirst()
+  return { members: member !== undefined, holders: holding !== undefined }
+}
+
+/** Removes a group with its posts, which nobody ever held: by a function of the database, since an officer deletes no other organisation. False: it stands still. */
+export async function deleteGroup({ db }: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ gone: boolean }>`select register.remove_group(${id}) as gone`.execute(db)
+  return rows[0]?.gone ?? false
+}
+
 /** The slugs in use, also by proposals and by organisations that are no groups. */
 export async function listSlugs({ db }: Tx, partnership: string): Promise<readonly string[]> {
   const rows = await db
@@ -146,11 +188,11 @@ export async function insertMembership(
   return id
 }
 
-/** Gives a membership another end or role. */
+/** Gives a membership other days or another role. */
 export async function updateMembership(
   { db, now }: Tx,
   id: string,
-  change: { readonly ends?: Day | null; readonly role?: MembershipRole },
+  change: { readonly starts?: Day | null; readonly ends?: Day | null; readonly role?: MembershipRole },
 ): Promise<void> {
   await db
     .updateTable('register.membership')

@@ -72,13 +72,14 @@ describe('a new group', () => {
     expect((await visitor.get(`${path}member-added`)).body).not.toContain('is added to the group')
   })
 
-  it('may have a name that others have, but not their address, nor that of a page', async () => {
+  it('has no name that another has, which is named with a link, nor the address of a page', async () => {
     expect((await send('/elm/groups/new', { name: 'Twin', kind: 'cluster' })).location).toBe(
       '/elm/groups/twin?done=group-added',
     )
-    expect((await send('/elm/groups/new', { name: 'Twin', kind: 'cluster' })).location).toBe(
-      '/elm/groups/twin-2?done=group-added',
-    )
+    const again = await send('/elm/groups/new', { name: ' TWIN ', kind: 'cluster' })
+    expect(again.status).toBe(400)
+    expect(again.body).toContain('There is already a group called Twin')
+    expect(again.body).toContain('href="/elm/groups/twin"')
     expect((await send('/elm/groups/new', { name: 'Proposals', kind: 'cluster' })).location).toBe(
       '/elm/groups/proposals-2?done=group-added',
     )
@@ -217,6 +218,37 @@ describe('a membership', () => {
   })
 })
 
+describe('a mistake', () => {
+  it('in the days of a past membership is corrected by the same rules, and recorded', async () => {
+    await addGroup('mended', 7)
+    await join('900001', '2013-01-01', '2014-08-31', 'member', 'mended')
+    const path = `/elm/groups/mended/members/${await memberIn(7, '900001')}/correct`
+    expect((await officer.get('/elm/groups/mended')).body).toContain(`href="${path}"`)
+    const early = await send(path, { ...boxes('from', '2012-08-31'), ...boxes('last', '2014-08-31') })
+    expect(words(early.body)).toContain('before Group mended opened on 1 September 2012')
+    const answer = await send(path, { ...boxes('from', '2013-02-01'), ...boxes('last', '2014-07-31') })
+    expect([answer.status, answer.location]).toEqual([303, '/elm/groups/mended?done=membership-corrected'])
+    const { body } = await officer.get('/elm/groups/mended.json?as_at=2014-07-31')
+    expect(JSON.parse(body)).toMatchObject({ members: [{ urn: '900001', lastDay: '2014-07-31' }] })
+    const events = await site.store.as(system('test'), ({ db }) =>
+      db.selectFrom('store.event').select('effective_on').where('type', '=', 'membership-corrected').execute(),
+    )
+    expect(events).toEqual([{ effective_on: '2013-02-01' }])
+  })
+
+  it('of a whole group is removed while nothing ever belonged to it, and not after', async () => {
+    await send('/elm/groups/new', { name: 'Mistaken', kind: 'cluster' })
+    const gone = await send('/elm/groups/mistaken/remove', {})
+    expect([gone.status, gone.location]).toEqual([303, '/elm/groups?done=group-removed'])
+    expect((await officer.get('/elm/groups/mistaken')).status).toBe(404)
+    expect((await officer.get('/elm/groups?done=group-removed')).body).toContain('The group is removed.')
+    const kept = await send('/elm/groups/mended/remove', {})
+    expect(kept.status).toBe(400)
+    expect(kept.body).toContain('A school belongs or belonged to this group')
+    expect((await send('/elm/groups/north/remove', {})).status).toBe(400)
+  })
+})
+
 describe('a change of a group', () => {
   it('ends the memberships that are open when it closes', async () => {
     await addGroup('closing', 4)
@@ -290,7 +322,7 @@ describe('the lead and the co-ordinator', () => {
     expect((await asAt('2026-09-01')).lead).toMatchObject({ school: { urn: '900002' }, holder: null, vacant: true })
   })
 
-  it('a co-ordinator begins, becomes salaried, and ends, each from its day', async () => {
+  it('a co-ordinator is unpaid, becomes salaried, and ends, each from its day', async () => {
     const post = { exists: 'yes', salaried: 'no', title: '', payer: '', mailbox: '', telephone: '' }
     await send('/elm/groups/north/co-ordinator', { ...post, ...boxes('from', '2020-01-01') })
     await send('/elm/groups/north/co-ordinator', {
@@ -300,7 +332,7 @@ describe('the lead and the co-ordinator', () => {
       ...boxes('from', '2022-01-01'),
     })
     await send('/elm/groups/north/co-ordinator', { exists: 'no', ...boxes('from', '2024-01-01') })
-    expect((await asAt('2019-12-31')).coordinator).toMatchObject({ exists: false })
+    expect((await asAt('2019-12-31')).coordinator).toMatchObject({ exists: true, salaried: null })
     expect((await asAt('2021-12-31')).coordinator).toMatchObject({ exists: true, salaried: false, payer: null })
     expect((await asAt('2023-12-31')).coordinator).toMatchObject({ exists: true, salaried: true, payer: 'The members' })
     expect((await asAt('2024-01-01')).coordinator).toMatchObject({ exists: false })

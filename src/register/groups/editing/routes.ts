@@ -1,6 +1,8 @@
 // HTTP in and out for changing groups: one page per act, for holders of edit-register in the partnership. No SQL, no markup.
+import { z } from 'zod'
 import { holdersOf } from '../../../kernel/actor.ts'
 import { addDays } from '../../../kernel/day.ts'
+import { lastDay } from '../../../kernel/period.ts'
 import { found } from '../../../kernel/faults.ts'
 import { post, typedText, type FormErrors, type Typed } from '../../../http/form.ts'
 import { page } from '../../../http/reply.ts'
@@ -9,11 +11,29 @@ import type { PageContent } from '../../../ui/page.ts'
 import { listMembers } from '../queries.ts'
 import { sayMembershipRefusal } from '../rules.ts'
 import type { Group, Member, MembershipRefusal } from '../types.ts'
-import { addMember, changeGroup, changeMemberRole, createGroup, endMembership, loadGroup } from './actions.ts'
+import {
+  addMember,
+  changeGroup,
+  changeMemberRole,
+  correctMembership,
+  createGroup,
+  endMembership,
+  loadGroup,
+  removeGroup,
+} from './actions.ts'
 import { changeCoordinator, changeLead } from './post-actions.ts'
-import { findChangedAt, listKinds } from './queries.ts'
-import { fieldOf, sayGroupRefusal, type Done, type GroupRefusal } from './rules.ts'
-import { ChangeGroupForm, CoordinatorForm, EndForm, JoinForm, LeadForm, NewGroupForm, RoleForm } from './schemas.ts'
+import { findChangedAt, findSameName, listKinds } from './queries.ts'
+import { fieldOf, sayGroupRefusal, sayRemovalRefusal, type Done, type GroupRefusal } from './rules.ts'
+import {
+  ChangeGroupForm,
+  CoordinatorForm,
+  CorrectForm,
+  EndForm,
+  JoinForm,
+  LeadForm,
+  NewGroupForm,
+  RoleForm,
+} from './schemas.ts'
 import * as views from './views.ts'
 
 const EDITORS = holdersOf('edit-register', 'partnership')
@@ -66,6 +86,29 @@ export const editingRoutes: readonly Route[] = [
     again: ended,
     says: (refusal, detail) => ({ last: Object.values(memberErrors(refusal, detail))[0] ?? '' }),
   }),
+  form('/:partnership/groups/:slug/members/:membership/correct', 'correct-membership', corrected),
+  post('/:partnership/groups/:slug/members/:membership/correct', {
+    who: EDITORS,
+    audit: 'correct-membership',
+    form: CorrectForm,
+    act: async (context, typed) => {
+      const { group, member } = await memberOf(context)
+      return correctMembership(context.tx, group, member, typed)
+    },
+    then: shownAfter('membership-corrected'),
+    again: corrected,
+    says: memberErrors,
+  }),
+  form('/:partnership/groups/:slug/remove', 'remove-group', removing),
+  post('/:partnership/groups/:slug/remove', {
+    who: EDITORS,
+    audit: 'remove-group',
+    form: z.object({}),
+    act: async (context) => removeGroup(context.tx, await groupOf(context)),
+    then: (context) => `/${slugOf(context)}/groups?done=group-removed`,
+    again: removing,
+    says: (refusal) => ({ '': sayRemovalRefusal(refusal) }),
+  }),
   form('/:partnership/groups/:slug/members/:membership/role', 'change-role', roleChanged),
   post('/:partnership/groups/:slug/members/:membership/role', {
     who: EDITORS,
@@ -113,10 +156,10 @@ function form(path: string, audit: string, show: Form): GetRoute {
 }
 
 async function newGroup(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
-  return views.newGroupPage(
-    { partnership: nameOf(context), typed, errors },
-    await listKinds(context.tx, slugOf(context)),
-  )
+  const name = typedText(typed, 'name')
+  const same = name === '' ? null : await findSameName(context.tx, slugOf(context), name)
+  const kinds = await listKinds(context.tx, slugOf(context))
+  return views.newGroupPage({ partnership: nameOf(context), typed, errors }, kinds, same)
 }
 
 async function changed(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
@@ -142,6 +185,16 @@ async function joined(
 async function ended(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
   const { group, member } = await memberOf(context)
   return views.endPage({ partnership: nameOf(context), typed, errors }, group, member)
+}
+
+async function corrected(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
+  const { group, member } = await memberOf(context)
+  const stands = { ...views.boxesOf('from', member.period.from), ...views.boxesOf('last', lastDay(member.period)) }
+  return views.correctPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group, member)
+}
+
+async function removing(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
+  return views.removePage({ partnership: nameOf(context), typed, errors }, await groupOf(context))
 }
 
 async function roleChanged(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
@@ -179,7 +232,7 @@ async function coordinator(context: Context, typed?: Typed, errors: FormErrors =
 
 function groupErrors(refusal: GroupRefusal, detail: Readonly<Record<string, string>>): FormErrors {
   const sentence = sayGroupRefusal({ ok: false, refusal, detail })
-  if (refusal === 'no-name') return { name: sentence }
+  if (refusal === 'no-name' || refusal === 'same-name') return { name: sentence }
   return refusal === 'member-before-opening' ? { opened: sentence } : { closed: sentence }
 }
 

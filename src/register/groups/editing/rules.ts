@@ -9,7 +9,28 @@ import type { Member, MembershipRefusal, MembershipRole } from '../types.ts'
 const TAKEN = ['new', 'propose', 'proposals']
 
 /** Why a group's own days are refused. */
-export type GroupRefusal = 'no-name' | 'ends-before-start' | 'member-before-opening' | 'member-after-closing'
+export type GroupRefusal =
+  'no-name' | 'same-name' | 'ends-before-start' | 'member-before-opening' | 'member-after-closing'
+
+/** Why a group is not removed: it has a past that must stay on record. */
+export type RemovalRefusal = 'has-members' | 'has-holders' | 'is-referred-to'
+
+/** A group entered by mistake may go while nothing was ever recorded of it. Refuses has-members and has-holders, now or in the past. */
+export function removeUnused(had: {
+  readonly members: boolean
+  readonly holders: boolean
+}): Decision<null, RemovalRefusal> {
+  if (had.members) return refuse('has-members')
+  return had.holders ? refuse('has-holders') : accept(null)
+}
+
+/** The refusal in a sentence that says what to do instead. */
+export function sayRemovalRefusal(refusal: RemovalRefusal): string {
+  const instead = 'so it stays on record. Change the group and give it a last day instead.'
+  if (refusal === 'has-members') return `A school belongs or belonged to this group, ${instead}`
+  if (refusal === 'has-holders') return `Somebody holds or held a post of this group, ${instead}`
+  return `Other records refer to this group, ${instead}`
+}
 
 /** Days of a group: the first, and the first on which it is no more. Null is not recorded. */
 export interface GroupDays {
@@ -91,6 +112,8 @@ export function sayGroupRefusal({ refusal, detail }: Refused<GroupRefusal>): str
   switch (refusal) {
     case 'no-name':
       return 'Enter a name with letters or numbers'
+    case 'same-name':
+      return `There is already a group called ${detail['name']}: give this one another name`
     case 'ends-before-start':
       return `The last day, ${detail['to']}, is before the day it opened, ${detail['from']}`
     case 'member-before-opening':
@@ -105,6 +128,8 @@ const DONE = {
   'group-added': 'The group is added.',
   'group-changed': 'The group is changed.',
   'member-added': 'The school is added to the group.',
+  'membership-corrected': 'The days of the membership are corrected.',
+  'group-removed': 'The group is removed.',
   'membership-ended': 'The membership has its last day.',
   'role-changed': 'The role is changed.',
   'lead-changed': 'The lead is changed.',

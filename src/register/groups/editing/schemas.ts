@@ -38,6 +38,10 @@ export type Join = z.output<typeof JoinForm>
 /** A membership ends. */
 export const EndForm = formOf({ last: neededDay('The last day') }, ['last'])
 
+/** A membership gets other days. */
+export const CorrectForm = formOf({ from: someDay('The first day'), last: someDay('The last day') }, ['from', 'last'])
+export type Correction = z.output<typeof CorrectForm>
+
 /** A member gets another role from a day. */
 export const RoleForm = formOf({ role: ROLE, from: neededDay('The first day in the new role') }, ['from'])
 export type RoleChange = z.output<typeof RoleForm>

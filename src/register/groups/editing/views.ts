@@ -19,12 +19,18 @@ export interface Filled {
 const DAYS = { opened: 'opened-day', closed: 'closed-day', from: 'from-day', last: 'last-day' }
 
 /** A new group. */
-export function newGroupPage(filled: Filled, kinds: readonly { kind: string; label: string }[]): PageContent {
+export function newGroupPage(
+  filled: Filled,
+  kinds: readonly { kind: string; label: string }[],
+  same: { readonly slug: string; readonly name: string } | null,
+): PageContent {
   const items = [
     { value: '', text: 'Choose a kind' },
     ...kinds.map(({ kind, label }) => ({ value: kind, text: label })),
   ]
-  const body = html`${nameField(filled)}
+  const there =
+    same !== null && link(`See ${same.name}, which is there already`, `/${filled.partnership.slug}/groups/${same.slug}`)
+  const body = html`${nameField(filled)} ${there !== false && html`<p class="govuk-body">${there}</p>`}
   ${select({ id: 'kind', name: 'kind', label: { text: 'Kind' }, items, value: value(filled, 'kind'), errorMessage: fieldError(filled.errors, 'kind') })}
   ${purposeField(filled)} ${openedField(filled)}`
   return formPage(filled, null, {
@@ -40,7 +46,11 @@ export function newGroupPage(filled: Filled, kinds: readonly { kind: string; lab
 export function changeGroupPage(filled: Filled, group: Group, seen: string): PageContent {
   const fields = html`<input type="hidden" name="seen" value="${seen}" /> ${nameField(filled)} ${purposeField(filled)}
     ${openedField(filled)}
-    ${dayField(filled, 'closed', 'Last day', 'Only if the group ends. Memberships that are still open end with it.')}`
+    ${dayField(filled, 'closed', 'Last day', 'Only if the group ends. Memberships that are still open end with it.')}
+    <p>
+      ${link('Remove this group', `/${filled.partnership.slug}/groups/${group.slug}/remove`)}, if it was entered by
+      mistake
+    </p>`
   return formPage(filled, group, { title: 'Change this group', path: '/edit', button: 'Save changes', fields })
 }
 
@@ -62,6 +72,32 @@ export function endPage(filled: Filled, group: Group, member: Member): PageConte
     button: 'End membership',
     fields,
     note: standing(member),
+  })
+}
+
+/** The days of a membership, where they were recorded wrongly. */
+export function correctPage(filled: Filled, group: Group, member: Member): PageContent {
+  const fields = html`${dayField(filled, 'from', 'First day', 'Leave empty if nobody knows.')}
+  ${dayField(filled, 'last', 'Last day', 'Leave empty if it still belongs to the group.')}`
+  return formPage(filled, group, {
+    title: `Correct the membership of ${sayMember(member)}`,
+    path: `/members/${member.id}/correct`,
+    button: 'Correct this membership',
+    fields,
+    note: standing(member),
+  })
+}
+
+/** A group that was entered by mistake. */
+export function removePage(filled: Filled, group: Group): PageContent {
+  return formPage(filled, group, {
+    title: 'Remove this group',
+    path: '/remove',
+    button: 'Remove this group',
+    fields: html`<p class="govuk-body" id="remove">
+      It goes from the register as if it had never been. Only a group without members and holders of posts, now or in
+      the past, can be removed.
+    </p>`,
   })
 }
 
@@ -133,7 +169,7 @@ function formPage({ partnership, errors }: Filled, group: Group | null, parts: F
       ...(group === null ? [] : [{ text: group.name, href: here }]),
     ],
     room: 'register',
-    errors: errorLinks(errors, DAYS),
+    errors: errorLinks(errors, { ...DAYS, '': 'remove' }),
     body: section({ head: 'Details', note: parts.note, body: form({ action: here + parts.path }, fields) }),
   }
 }
