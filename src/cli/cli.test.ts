@@ -1,5 +1,5 @@
 // The contract of the command line, tried on the real command in processes of their own.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { install, type Ended } from '../../test/world/trellis.ts'
@@ -155,6 +155,9 @@ describe('one store, one command after another', () => {
   it('verifies, backs up, and restores elsewhere to the same audit head', async () => {
     const path = join(here.folder, 'whole.trellis')
     const saved = await here.run(['backup', path, '--json'])
+    expect([statSync(path).mode & 0o777, statSync(join(here.folder, 'data')).mode & 0o777]).toEqual([0o600, 0o700])
+    const twiceSaved = await here.run(['backup', path, '--json'])
+    expect([twiceSaved.status, errorOf(twiceSaved)]).toMatchObject([1, { code: 'file-exists' }])
     const restored = await other.run(['restore', path, '--json'])
     expect([saved.status, restored.status]).toEqual([0, 0])
     expect(restored.json['auditHead']).toEqual(saved.json['auditHead'])

@@ -18,7 +18,7 @@ const PARSERS: Record<number, (value: string) => unknown> = {
 
 /** Opens the folder for this process alone. Refuses (UserFault locked) when another process holds it, by name and pid. */
 export async function openFolder(folder: string): Promise<PGliteEngine> {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const unlock = lockFolder(folder)
   try {
     return await engineOver({ dataDir: join(folder, 'pglite') }, unlock)
