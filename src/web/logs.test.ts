@@ -20,7 +20,8 @@ it('tells what went wrong in the store, and no name that was in the statement', 
     () => null,
     (error: unknown) => error,
   )
-  expect(JSON.stringify(fault)).toContain('Zoe Newcomer')
+  // PGlite hangs the statement's values on its error; PostgreSQL does not, and must not begin to.
+  expect(JSON.stringify(fault).includes('Zoe Newcomer')).toBe(store.engine === 'pglite')
   const line = JSON.stringify(faultForLog(fault))
   expect(line).toContain('23505')
   expect(line).not.toContain('Zoe Newcomer')
