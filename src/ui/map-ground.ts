@@ -144,17 +144,20 @@ function boxOf(outline: Outline): Box {
   return box
 }
 
-/** The ring without the corners that cannot matter: those outside the frame on the same side as the corners before and after. */
+/** The ring without the corners that cannot matter: those outside the frame on the same side as the corner kept before and the one after. */
 function nearFrame(ring: Ring, ground: Ground): number[][] {
   const { x: left, y: top } = ground.place(0, 0)
   const sides = ring.map(([east = 0, north = 0]) => {
     const [x, y] = [left + east * ground.unitsPerMetre, top - north * ground.unitsPerMetre]
     return (x < -4 ? 1 : x > ground.width + 4 ? 2 : 0) | (y < -4 ? 4 : y > ground.height + 4 ? 8 : 0)
   })
-  const last = ring.length - 1
-  const kept = ring.filter(
-    (_, i) => i === 0 || i === last || ((sides[i - 1] ?? 0) & (sides[i] ?? 0) & (sides[i + 1] ?? 0)) === 0,
-  )
+  let before = 0
+  const kept = ring.filter((_, i) => {
+    const here = sides[i] ?? 0
+    const needless = i > 0 && i < ring.length - 1 && (before & here & (sides[i + 1] ?? 0)) !== 0
+    if (!needless) before = here
+    return !needless
+  })
   return kept as number[][]
 }
 
