@@ -1,7 +1,9 @@
 // `backup` and `restore`: the whole store as one file, and back, between both engines.
 import { chmod, stat } from 'node:fs/promises'
 import { UserFault } from '../../kernel/faults.ts'
-import { backupStore, restoreStore, type BackupReport } from '../../store/backup.ts'
+import type { BackupReport } from '../../store/backup-format.ts'
+import { backupStore } from '../../store/backup.ts'
+import { restoreStore } from '../../store/restore.ts'
 import { withStore, type Answer, type Command } from '../command.ts'
 
 /** Writes the whole store as at one moment. */
