@@ -14,7 +14,7 @@ import { namesSeen } from './looks.ts'
 import { listPosts } from './queries.ts'
 import { branchToShow, flatten, holderOf, organogramOf, postsOutside, sayHolder, standsForItself } from './rules.ts'
 import type { PostHeld } from './types.ts'
-import { organogramBody } from './views.ts'
+import { organogramBody } from './organogram-views.ts'
 
 const COLUMNS: readonly FileColumn<PostHeld & { readonly manager: string | null }>[] = [
   { name: 'post', description: 'Title of the post', value: (row) => row.title },

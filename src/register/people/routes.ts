@@ -1,9 +1,10 @@
 // HTTP in, HTTP out: a post, its holders, and the people for those who may see them.
 import { z } from 'zod'
 import { ANYONE, holdersOf, may } from '../../kernel/actor.ts'
-import { addDays, dayOf, type Day } from '../../kernel/day.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import { found } from '../../kernel/faults.ts'
 import { post, typedText, type FormErrors, type Typed } from '../../http/form.ts'
+import { formOf, neededDay, someDay } from '../../http/form-days.ts'
 import { page, type Reply } from '../../http/reply.ts'
 import { get, type Context, type Route } from '../../http/route.ts'
 import { errorLinks } from '../../ui/form-page.ts'
@@ -15,7 +16,9 @@ import { findPost, listPeople, listPosts } from './queries.ts'
 import { organogramRoutes } from './organogram-routes.ts'
 import { holderOf, sayHoldingRefusal } from './rules.ts'
 import type { HoldingRefusal, PostHeld } from './types.ts'
-import { appointForm, endForm, peopleBody, postBody, type FormState } from './views.ts'
+import { appointForm, endForm, type FormState } from './holding-forms.ts'
+import { peopleBody } from './person-views.ts'
+import { postBody } from './post-views.ts'
 
 const OFFICER = holdersOf('edit-register', 'partnership')
 
@@ -39,16 +42,15 @@ export const peopleRoutes: readonly Route[] = [
     who: OFFICER,
     audit: 'appoint-holder',
     personal: namesSeen,
-    form: z
-      .object({
+    form: formOf(
+      {
         person: z.string().default(''),
         newName: z.string().trim().max(200, 'The name must be 200 characters or fewer').default(''),
         kind: z.enum(['permanent', 'interim', 'seconded'], 'Choose how they hold the post'),
-        'from-day': z.string().default(''),
-        'from-month': z.string().default(''),
-        'from-year': z.string().default(''),
-      })
-      .transform((typed, check) => ({ ...typed, from: boxes(typed, 'from', check, false) })),
+        from: someDay('The first day'),
+      },
+      ['from'],
+    ),
     act: ({ tx, params }, form) =>
       appointHolder(tx, params['partnership'] ?? '', params['post'] ?? '', { ...form, to: null }),
     then: postPath,
@@ -65,21 +67,9 @@ export const peopleRoutes: readonly Route[] = [
     who: OFFICER,
     audit: 'end-holding',
     personal: namesSeen,
-    form: z
-      .object({
-        'last-day': z.string().default(''),
-        'last-month': z.string().default(''),
-        'last-year': z.string().default(''),
-      })
-      .transform((typed, check) => ({ last: boxes(typed, 'last', check, true) })),
-    act: ({ tx, params, today }, { last }) =>
-      endHolder(
-        tx,
-        params['partnership'] ?? '',
-        params['post'] ?? '',
-        params['holding'] ?? '',
-        addDays(last ?? today, 1),
-      ),
+    form: formOf({ last: neededDay('The last day') }, ['last']),
+    act: ({ tx, params }, { last }) =>
+      endHolder(tx, params['partnership'] ?? '', params['post'] ?? '', params['holding'] ?? '', addDays(last, 1)),
     then: postPath,
     again: endPage,
     says: (refusal, detail) => ({ last: sayHoldingRefusal(refusal, detail) }),
@@ -100,7 +90,6 @@ async function showPost({ tx, actor, today, params, partnership }: Context): Pro
       { text: 'Organogram', href: `/${slug}/organogram` },
     ],
     body: postBody(held, {
-      asAt: today,
       base: `/${slug}`,
       manager: posts.find(({ id }) => id === held.reportsTo) ?? null,
       reports: posts.filter(({ reportsTo }) => reportsTo === held.id),
@@ -192,24 +181,4 @@ function sayNow(held: PostHeld, today: Day): string {
 
 function fieldOf(refusal: HoldingRefusal): string {
   return refusal === 'unknown-person' || refusal === 'holds-already' ? 'person' : 'from'
-}
-
-function boxes(
-  typed: Readonly<Record<string, string>>,
-  name: string,
-  check: z.RefinementCtx,
-  required: boolean,
-): Day | null {
-  const [dayText = '', month = '', year = ''] = ['day', 'month', 'year'].map(
-    (part) => typed[`${name}-${part}`]?.trim() ?? '',
-  )
-  if (dayText + month + year === '' && !required) return null
-  const read = dayOf(Number(year), Number(month), Number(dayText))
-  if (read.ok) return read.value
-  check.addIssue({
-    code: 'custom',
-    path: [name],
-    message: dayText + month + year === '' ? 'Enter the day' : `${dayText} ${month} ${year} is not a real day`,
-  })
-  return null
 }
