@@ -10,12 +10,13 @@ import { get, type Context, type Route } from '../../http/route.ts'
 import { errorLinks } from '../../ui/form-page.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { section } from '../../ui/section.ts'
+import { sayHolder } from '../groups/wording.ts'
 import { appointHolder, endHolder } from './actions.ts'
 import { namesSeen } from './looks.ts'
 import { findPost, listPeople, listPosts } from './queries.ts'
 import { organogramRoutes } from './organogram-routes.ts'
 import { holderOf, sayHoldingRefusal } from './rules.ts'
-import type { HoldingRefusal, PostHeld } from './types.ts'
+import { HOLDING_KINDS, type HoldingRefusal, type PostHeld } from './types.ts'
 import { appointForm, endForm, type FormState } from './holding-forms.ts'
 import { peopleBody } from './person-views.ts'
 import { postBody } from './post-views.ts'
@@ -46,7 +47,7 @@ export const peopleRoutes: readonly Route[] = [
       {
         person: z.string().default(''),
         newName: z.string().trim().max(200, 'The name must be 200 characters or fewer').default(''),
-        kind: z.enum(['permanent', 'interim', 'seconded'], 'Choose how they hold the post'),
+        kind: z.enum(HOLDING_KINDS, 'Choose how they hold the post'),
         from: someDay('The first day'),
       },
       ['from'],
@@ -176,7 +177,7 @@ function sayNow(held: PostHeld, today: Day): string {
   )
   const holder = holderOf(now)
   if (holder.state === 'vacant') return 'The post is vacant today.'
-  return holder.state === 'held' ? `Held today by ${holder.name}.` : 'Held today; the name is withheld.'
+  return holder.state === 'held' ? `Held today by ${sayHolder(holder)}.` : 'Held today; the name is withheld.'
 }
 
 function fieldOf(refusal: HoldingRefusal): string {

@@ -1,7 +1,8 @@
 // What each form about a group takes, and the sentences for what it cannot take. Pure.
 import { z } from 'zod'
+import { formOf, neededDay, someDay } from '../../../http/form-days.ts'
 import { ROLES } from '../types.ts'
-import { formOf, neededDay, neededText, someDay, someEmail, someTelephone, someText } from './fields.ts'
+import { neededText, someEmail, someTelephone, someText } from './fields.ts'
 
 const ROLE = z.enum(ROLES, 'Choose a role')
 const YES_NO = z.enum(['yes', 'no'], 'Choose yes or no').transform((word) => word === 'yes')
