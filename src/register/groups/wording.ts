@@ -1,7 +1,7 @@
 // How groups, roles and holders are said in words. Pure; no markup.
 import { sayDay, type Day } from '../../kernel/day.ts'
 import { sayPeriod, type Period } from '../../kernel/period.ts'
-import type { Group, GroupPost, Holder, Member, MembershipRole } from './types.ts'
+import type { Group, GroupPost, Member, MembershipRole } from './types.ts'
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
@@ -72,8 +72,14 @@ export function sayCoordinator(coordinator: GroupPost | null): string {
     : `Salaried co-ordinator, paid by ${payer.replace(/^The /, 'the ')}`
 }
 
+/** What words need of the holder of a post, of a group or any other. */
+type Said =
+  | { readonly state: 'held'; readonly names: readonly string[] }
+  | { readonly state: 'withheld'; readonly ground: string }
+  | { readonly state: 'vacant' }
+
 /** The holder as text for a cell: names, `Vacant`, or `Withheld: s40(2) FOIA`. */
-export function sayHolder(holder: Holder): string {
+export function sayHolder(holder: Said): string {
   if (holder.state === 'held') return sayList(holder.names)
   return holder.state === 'vacant' ? 'Vacant' : `Withheld: ${holder.ground}`
 }

@@ -4,7 +4,7 @@ import { html, type Html } from '../../ui/html.ts'
 import { link, list, section } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
 import { nestedList, treePicture, type TreeNode } from '../../ui/tree.ts'
-import { asSentence, sayCount } from '../groups/wording.ts'
+import { asSentence, sayCount, sayHolder } from '../groups/wording.ts'
 import { holderWords, WHY_WITHHELD } from './holder-views.ts'
 import { flatten, holderOf, type Branch } from './rules.ts'
 import type { PostHeld } from './types.ts'
@@ -90,7 +90,7 @@ function nodeOf({ post, below }: Branch, base: string): TreeNode {
   }
   if (holder.state === 'vacant') return { ...shared, state: 'vacant' }
   if (holder.state === 'withheld') return { ...shared, state: 'withheld', note: holder.ground, noteHref: WHY_WITHHELD }
-  return { ...shared, state: 'held', holder: holder.name }
+  return { ...shared, state: 'held', holder: sayHolder(holder) }
 }
 
 function postTable(posts: readonly PostHeld[], base: string): Html {

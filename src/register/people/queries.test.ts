@@ -8,7 +8,8 @@ import { NotFound } from '../../kernel/faults.ts'
 import type { Store } from '../../store/open.ts'
 import { appointHolder, endHolder } from './actions.ts'
 import { findPost, findReader, listOwnRecord, listPeople, listPosts } from './queries.ts'
-import { holderOf, sayHolder } from './rules.ts'
+import { sayHolder } from '../groups/wording.ts'
+import { holderOf } from './rules.ts'
 
 let store: Store
 beforeAll(async () => {

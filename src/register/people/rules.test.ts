@@ -9,9 +9,9 @@ import {
   holderOf,
   organogramOf,
   postsOutside,
-  sayHolder,
   standsForItself,
 } from './rules.ts'
+import { sayHolder } from '../groups/wording.ts'
 import type { HeldOffice, HoldingSeen, PostHeld } from './types.ts'
 
 const held: HoldingSeen = {
@@ -93,7 +93,7 @@ describe('holders', () => {
   })
 
   it('say interim and seconded', () => {
-    expect(holderOf([{ ...held, kind: 'interim' }])).toEqual({ state: 'held', name: 'Ada Example', how: 'interim' })
+    expect(holderOf([{ ...held, kind: 'interim' }])).toEqual({ state: 'held', names: ['Ada Example'], how: 'interim' })
   })
 })
 

@@ -51,19 +51,7 @@ export function holderOf(holdings: readonly HoldingSeen[]): HolderSeen {
   const how = sayHow(holdings)
   const names = holdings.flatMap((holding) => (holding.name === null ? [] : [holding.name]))
   if (names.length < holdings.length) return { state: 'withheld', ground: PUBLIC_PROFILE.grounds.personal, how }
-  return { state: 'held', name: names.join(' and '), how }
-}
-
-/** The holder in words, for a cell: the name, "Vacant", or "Withheld: s40(2) FOIA". */
-export function sayHolder(holder: HolderSeen): string {
-  switch (holder.state) {
-    case 'vacant':
-      return 'Vacant'
-    case 'held':
-      return holder.name
-    case 'withheld':
-      return `Withheld: ${holder.ground}`
-  }
+  return { state: 'held', names, how }
 }
 
 /** A post and those that report to it, for drawing. */

@@ -25,19 +25,25 @@ export interface HeldOffice {
 }
 
 /** How a person holds a post. */
-export type HoldingKind = 'permanent' | 'interim' | 'seconded'
+export const HOLDING_KINDS = ['permanent', 'interim', 'seconded'] as const
+export type HoldingKind = (typeof HOLDING_KINDS)[number]
 
-/** A holding as this reader has it: `name` is null where the reader may not see the person. */
-export interface HoldingSeen {
+/** That a person holds a post for a period. */
+export interface Holding {
   readonly id: string
   readonly post: string
   readonly person: string
-  readonly name: string | null
   readonly kind: HoldingKind
+  readonly starts: Day | null
+  /** First day on which it is no longer held; null when no end is known. */
+  readonly ends: Day | null
+}
+
+/** A holding as this reader has it: `name` is null where the reader may not see the person. */
+export interface HoldingSeen extends Holding {
+  readonly name: string | null
   /** Share of the post that this person holds; null: all of it. */
   readonly fte: number | null
-  readonly starts: Day | null
-  readonly ends: Day | null
 }
 
 /** A post as it stands, without its holders. */
@@ -60,6 +66,7 @@ export interface Post {
   readonly employer: string | null
   readonly payer: string | null
   readonly office: string | null
+  /** Of the post, not of whoever holds it. */
   readonly mailbox: string | null
   readonly telephone: string | null
   readonly starts: Day | null
@@ -88,7 +95,7 @@ export interface PersonSeen {
 /** Who holds a post, as an audience may read it: page, CSV and JSON alike. */
 export type HolderSeen =
   | { readonly state: 'vacant' }
-  | { readonly state: 'held'; readonly name: string; readonly how: string }
+  | { readonly state: 'held'; readonly names: readonly string[]; readonly how: string }
   | { readonly state: 'withheld'; readonly ground: string; readonly how: string }
 
 /** Why somebody cannot be appointed, or a holding not ended. */

@@ -2,6 +2,7 @@
 import { record } from '../../../../store/events.ts'
 import type { Tx } from '../../../../store/open.ts'
 import { holderPublished } from '../../../people/rules.ts'
+import type { HoldingKind } from '../../../people/types.ts'
 import { findSchools } from '../development-groups/queries.ts'
 import { listPeople } from '../people/queries.ts'
 import { inBatches } from '../saving.ts'
@@ -48,7 +49,7 @@ async function listHoldings(tx: Tx, partnerships: readonly string[]): Promise<re
     .select(['id', 'partnership', 'post', 'person', 'kind', 'starts', 'ends'])
     .where('partnership', 'in', partnerships)
     .execute()
-  return rows.map(({ starts: from, ends: to, ...row }) => ({ ...row, period: { from, to } }))
+  return rows.map((row) => ({ ...row, kind: row.kind as HoldingKind }))
 }
 
 /** Saves what the plan has added and changed, and records each change with its day of effect. */
@@ -92,24 +93,22 @@ async function recordPost(tx: Tx, type: string, { id, partnership, starts }: Pos
 }
 
 async function saveHoldings(tx: Tx, { holdings }: PostsPlan): Promise<void> {
-  const columns = ({ period, ...holding }: HoldingRecord) => ({ ...holding, starts: period.from, ends: period.to })
   // Ends come first: a person may hold a post again from the day that an earlier time ended.
-  for (const { id, kind, period } of holdings.changed())
+  for (const { id, kind, starts, ends } of holdings.changed())
     await tx.db
       .updateTable('register.holding')
-      .set({ kind, starts: period.from, ends: period.to, changed_at: tx.now })
+      .set({ kind, starts, ends, changed_at: tx.now })
       .where('id', '=', id)
       .execute()
-  const rows = holdings.added().map(columns)
-  await inBatches(rows, (batch) => tx.db.insertInto('register.holding').values(batch).execute())
+  await inBatches(holdings.added(), (batch) => tx.db.insertInto('register.holding').values(batch).execute())
   for (const holding of holdings.added()) await recordHolding(tx, 'holder-appointed', holding)
   for (const holding of holdings.changed()) await recordHolding(tx, 'holding-changed', holding)
 }
 
 async function recordHolding(tx: Tx, type: string, holding: HoldingRecord): Promise<void> {
-  const { partnership, post, person, kind, period } = holding
-  const data = { person, kind, from: period.from, to: period.to }
-  await record(tx, { type, partnership, subject: `post:${post}`, effectiveOn: period.from, data })
+  const { partnership, post, person, kind, starts, ends } = holding
+  const data = { person, kind, from: starts, to: ends }
+  await record(tx, { type, partnership, subject: `post:${post}`, effectiveOn: starts, data })
 }
 
 /** Pages of the groups whose posts or holders are others now have changed. */

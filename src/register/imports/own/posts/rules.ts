@@ -141,17 +141,14 @@ export class PostsPlan {
     if (holder === null) return null
     const post = { starts: row.from ?? standing?.starts ?? null, ends: row.to ?? standing?.ends ?? null }
     const same = this.#holdingOf(row, standing, holder)
-    const others = this.holdings.all().filter((h) => h.post === standing?.id && h !== same)
-    const holdings = others.map(({ person, period }) => ({ person, starts: period.from, ends: period.to }))
-    const to = row.holding_to ?? same?.period.to ?? null
+    const holdings = this.holdings.all().filter((h) => h.post === standing?.id && h !== same)
+    const to = row.holding_to ?? same?.ends ?? null
     const decision = appoint(holder.id, row.holding_from, to, { ...post, holdings })
     return decision.ok ? null : sentence(sayHoldingRefusal(decision.refusal, decision.detail))
   }
 
   #holdingOf(row: PostRow, standing: PostRecord | null, holder: PossibleHolder): HoldingRecord | null {
-    return this.holdings.find(
-      (h) => h.post === standing?.id && h.person === holder.id && h.period.from === row.holding_from,
-    )
+    return this.holdings.find((h) => h.post === standing?.id && h.person === holder.id && h.starts === row.holding_from)
   }
 
   #put(row: PostRow, read: ReadPost): Outcome {
@@ -167,22 +164,11 @@ export class PostsPlan {
 
   #putHolding(row: PostRow, post: PostRecord, holder: PossibleHolder): Outcome {
     const same = this.#holdingOf(row, post, holder)
-    const kind = row.holding_kind
-    if (same === null) {
-      const period = { from: row.holding_from, to: row.holding_to }
-      const { id, partnership } = post
-      return this.holdings.add({
-        id: newId(),
-        partnership,
-        post: id,
-        person: holder.id,
-        kind: kind ?? 'permanent',
-        period,
-      })
-    }
-    const to = row.holding_to
-    const period = to === null || to === same.period.to ? null : { from: same.period.from, to }
-    return this.holdings.change(same, { kind, period })
+    const { holding_kind: kind, holding_from: starts, holding_to: ends } = row
+    if (same !== null) return this.holdings.change(same, { kind, ends })
+    const { id, partnership } = post
+    const held = { partnership, post: id, person: holder.id, kind: kind ?? 'permanent', starts, ends }
+    return this.holdings.add({ id: newId(), ...held })
   }
 }
 

@@ -1,9 +1,8 @@
 // The columns of the file of posts, and what each may hold. Pure.
 import { z } from 'zod'
-import type { Office } from '../../../people/types.ts'
+import { HOLDING_KINDS, type Office } from '../../../people/types.ts'
 import { dayCell, emailCell, neededText, numberCell, oneOf, text, urnCell, wholeNumber, yesNo } from '../cells.ts'
 
-const KINDS = ['permanent', 'interim', 'seconded'] as const
 const OFFICES = [
   'head',
   'group-lead',
@@ -38,7 +37,7 @@ export const PostRow = z.object({
   mailbox: emailCell('mailbox'),
   telephone: text(),
   holder: text(),
-  holding_kind: oneOf('holding_kind', KINDS),
+  holding_kind: oneOf('holding_kind', HOLDING_KINDS),
   from: dayCell('from'),
   to: dayCell('to'),
   holding_from: dayCell('holding_from'),

@@ -1,41 +1,16 @@
 // Words of the file of posts: posts, holdings and what they refer to, as they stand. Shapes only.
-import type { Day } from '../../../../kernel/day.ts'
-import type { Period } from '../../../../kernel/period.ts'
+import type { Holding, Post } from '../../../people/types.ts'
 
 /** A post as it stands. */
-export interface PostRecord {
-  readonly id: string
+export interface PostRecord extends Omit<Post, 'organisationSlug' | 'schoolName'> {
   readonly partnership: string
-  /** The name that files use. */
-  readonly key: string
-  readonly title: string
+  /** Its id, not its name. */
   readonly organisation: string | null
-  readonly schoolUrn: string | null
-  readonly division: string | null
-  readonly team: string | null
-  readonly reportsTo: string | null
-  readonly grade: string | null
-  readonly gradeLevel: number | null
-  readonly fte: number | null
-  readonly salaried: boolean | null
-  readonly employer: string | null
-  readonly payer: string | null
-  readonly office: string | null
-  /** Of the post, not of whoever holds it. */
-  readonly mailbox: string | null
-  readonly telephone: string | null
-  readonly starts: Day | null
-  readonly ends: Day | null
 }
 
 /** A holding as it stands. */
-export interface HoldingRecord {
-  readonly id: string
+export interface HoldingRecord extends Holding {
   readonly partnership: string
-  readonly post: string
-  readonly person: string
-  readonly kind: string
-  readonly period: Period
 }
 
 /** An organisation that posts belong to. */
