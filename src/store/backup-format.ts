@@ -1,4 +1,5 @@
 // What a backup file holds, line by line: shapes only.
+
 /** The first line names it; another is not read. */
 export const FORMAT = 'trellis-backup/1'
 /** Rows fetched or inserted at once. */
