@@ -45,11 +45,27 @@ export const warningText = component<Options.WarningTextOptions>('warning-text')
 /** A component as a function. `html` options take Html, all other text is escaped, links pass `safeHref`. */
 type Component<O> = (options: O) => Html
 
+/** So many calls of one component are remembered, each with options of at most this many characters: the furniture of every page, not its contents. */
+const REMEMBERED = 64
+const REMEMBERED_LENGTH = 1500
+
+/** The same options give the same markup, so that calls a page repeats for each reader are drawn once. */
 function component<O>(name: (typeof COMPONENTS)[number]): Component<O> {
   let macro: Macro | undefined
-  return (options) => {
+  const drawn = new Map<string, Html>()
+  const draw = (options: O): Html => {
     macro ??= macroOf(name)
     return trusted(String(macro(toMacro(options))).trim())
+  }
+  return (options) => {
+    const key = JSON.stringify(options)
+    if (key.length > REMEMBERED_LENGTH) return draw(options)
+    const known = drawn.get(key)
+    if (known !== undefined) return known
+    if (drawn.size >= REMEMBERED) drawn.clear()
+    const markup = draw(options)
+    drawn.set(key, markup)
+    return markup
   }
 }
 
