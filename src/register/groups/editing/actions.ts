@@ -10,19 +10,15 @@ import { admitSchool, type AskedMembership } from '../rules.ts'
 import type { Group, JoiningSchool, Member, MembershipRefusal, StandingMembership } from '../types.ts'
 import {
   deleteGroup,
-  findMemberOrganisation,
   findPastUse,
   findSameName,
   insertGroup,
-  insertMembership,
-  listMeantSchools,
   listSlugs,
   lockGroup,
-  refusedBy,
   updateGroup,
-  updateMembership,
-  type MeantSchool,
-} from './queries.ts'
+} from './group-queries.ts'
+import { findMemberOrganisation, insertMembership, updateMembership } from './member-queries.ts'
+import { refusedBy } from './refused-by.ts'
 import {
   changeDays,
   changeRole,
@@ -34,6 +30,7 @@ import {
   type RemovalRefusal,
 } from './rules.ts'
 import type { ChangeGroup, Correction, Join, NewGroup, RoleChange } from './schemas.ts'
+import { listMeantSchools, type MeantSchool } from './school-queries.ts'
 
 /** Which school a typed name means. Refuses no-such-school, and several with their names and URNs in the detail. */
 export function meantSchool(

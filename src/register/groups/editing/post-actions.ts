@@ -4,17 +4,11 @@ import { accept, refuse, type Decision } from '../../../kernel/decision.ts'
 import type { Tx } from '../../../store/open.ts'
 import type { Group, GroupPost } from '../types.ts'
 import { meantSchool, recordChange } from './actions.ts'
-import {
-  carryHolders,
-  endPost,
-  insertPost,
-  listMeantSchools,
-  lockGroup,
-  updatePost,
-  type PostFields,
-} from './queries.ts'
+import { lockGroup } from './group-queries.ts'
+import { carryHolders, endPost, insertPost, updatePost, type PostFields } from './post-queries.ts'
 import { changePost } from './rules.ts'
 import type { CoordinatorChange, LeadChange } from './schemas.ts'
+import { listMeantSchools } from './school-queries.ts'
 
 type LeadRefusal = 'no-such-school' | 'several-schools' | 'before-the-post'
 

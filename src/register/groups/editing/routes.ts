@@ -21,8 +21,12 @@ import {
   loadGroup,
   removeGroup,
 } from './actions.ts'
+import { boxesOf, sayWhichSchool } from './form-views.ts'
+import { findChangedAt, findSameName, listKinds } from './group-queries.ts'
+import { changeGroupPage, newGroupPage, removePage } from './group-views.ts'
+import { correctPage, endPage, joinPage, rolePage, sayRoleRefusal } from './member-views.ts'
 import { changeCoordinator, changeLead } from './post-actions.ts'
-import { findChangedAt, findSameName, listKinds } from './queries.ts'
+import { coordinatorPage, leadPage, sayPostDay } from './post-views.ts'
 import { fieldOf, sayGroupRefusal, sayRemovalRefusal, type Done, type GroupRefusal } from './rules.ts'
 import {
   ChangeGroupForm,
@@ -34,7 +38,6 @@ import {
   NewGroupForm,
   RoleForm,
 } from './schemas.ts'
-import * as views from './views.ts'
 
 const EDITORS = holdersOf('edit-register', 'partnership')
 
@@ -70,7 +73,7 @@ export const editingRoutes: readonly Route[] = [
     again: joined,
     says: (refusal, detail) =>
       refusal === 'no-such-school' || refusal === 'several-schools'
-        ? { school: views.sayWhichSchool(detail) }
+        ? { school: sayWhichSchool(detail) }
         : memberErrors(refusal, detail),
   }),
   form('/:partnership/groups/:slug/members/:membership/end', 'end-membership', ended),
@@ -122,7 +125,7 @@ export const editingRoutes: readonly Route[] = [
     again: roleChanged,
     says: (refusal, detail) =>
       refusal === 'same-role' || refusal === 'not-a-member-then'
-        ? views.sayRoleRefusal(refusal, detail)
+        ? sayRoleRefusal(refusal, detail)
         : { from: Object.values(memberErrors(refusal, detail))[0] ?? '' },
   }),
   form('/:partnership/groups/:slug/lead', 'change-lead', lead),
@@ -134,7 +137,7 @@ export const editingRoutes: readonly Route[] = [
     then: shownAfter('lead-changed'),
     again: lead,
     says: (refusal, detail): FormErrors =>
-      refusal === 'before-the-post' ? { from: views.sayPostDay(detail) } : { school: views.sayWhichSchool(detail) },
+      refusal === 'before-the-post' ? { from: sayPostDay(detail) } : { school: sayWhichSchool(detail) },
   }),
   form('/:partnership/groups/:slug/co-ordinator', 'change-co-ordinator', coordinator),
   post('/:partnership/groups/:slug/co-ordinator', {
@@ -144,7 +147,7 @@ export const editingRoutes: readonly Route[] = [
     act: async (context, typed) => changeCoordinator(context.tx, await groupOf(context), typed),
     then: shownAfter('co-ordinator-changed'),
     again: coordinator,
-    says: (_, detail) => ({ from: views.sayPostDay(detail) }),
+    says: (_, detail) => ({ from: sayPostDay(detail) }),
   }),
 ]
 
@@ -159,7 +162,7 @@ async function newGroup(context: Context, typed: Typed = {}, errors: FormErrors 
   const name = typedText(typed, 'name')
   const same = name === '' ? null : await findSameName(context.tx, slugOf(context), name)
   const kinds = await listKinds(context.tx, slugOf(context))
-  return views.newGroupPage({ partnership: nameOf(context), typed, errors }, kinds, same)
+  return newGroupPage({ partnership: nameOf(context), typed, errors }, kinds, same)
 }
 
 async function changed(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
@@ -168,10 +171,10 @@ async function changed(context: Context, typed?: Typed, errors: FormErrors = {})
   const stands = {
     name: group.name,
     purpose: group.purpose ?? '',
-    ...views.boxesOf('opened', group.opened),
-    ...views.boxesOf('closed', group.closed === null ? null : addDays(group.closed, -1)),
+    ...boxesOf('opened', group.opened),
+    ...boxesOf('closed', group.closed === null ? null : addDays(group.closed, -1)),
   }
-  return views.changeGroupPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group, seen)
+  return changeGroupPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group, seen)
 }
 
 async function joined(
@@ -179,27 +182,27 @@ async function joined(
   typed: Typed = { role: 'member' },
   errors: FormErrors = {},
 ): Promise<PageContent> {
-  return views.joinPage({ partnership: nameOf(context), typed, errors }, await groupOf(context))
+  return joinPage({ partnership: nameOf(context), typed, errors }, await groupOf(context))
 }
 
 async function ended(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
   const { group, member } = await memberOf(context)
-  return views.endPage({ partnership: nameOf(context), typed, errors }, group, member)
+  return endPage({ partnership: nameOf(context), typed, errors }, group, member)
 }
 
 async function corrected(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
   const { group, member } = await memberOf(context)
-  const stands = { ...views.boxesOf('from', member.period.from), ...views.boxesOf('last', lastDay(member.period)) }
-  return views.correctPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group, member)
+  const stands = { ...boxesOf('from', member.period.from), ...boxesOf('last', lastDay(member.period)) }
+  return correctPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group, member)
 }
 
 async function removing(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
-  return views.removePage({ partnership: nameOf(context), typed, errors }, await groupOf(context))
+  return removePage({ partnership: nameOf(context), typed, errors }, await groupOf(context))
 }
 
 async function roleChanged(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
   const { group, member } = await memberOf(context)
-  return views.rolePage({ partnership: nameOf(context), typed: typed ?? { role: member.role }, errors }, group, member)
+  return rolePage({ partnership: nameOf(context), typed: typed ?? { role: member.role }, errors }, group, member)
 }
 
 async function lead(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
@@ -210,9 +213,9 @@ async function lead(context: Context, typed?: Typed, errors: FormErrors = {}): P
     school: post?.schoolUrn ?? '',
     mailbox: post?.mailbox ?? '',
     telephone: post?.telephone ?? '',
-    ...views.boxesOf('from', context.today),
+    ...boxesOf('from', context.today),
   }
-  return views.leadPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group)
+  return leadPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group)
 }
 
 async function coordinator(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
@@ -225,9 +228,9 @@ async function coordinator(context: Context, typed?: Typed, errors: FormErrors =
     payer: post?.payer ?? '',
     mailbox: post?.mailbox ?? '',
     telephone: post?.telephone ?? '',
-    ...views.boxesOf('from', context.today),
+    ...boxesOf('from', context.today),
   }
-  return views.coordinatorPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group)
+  return coordinatorPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group)
 }
 
 function groupErrors(refusal: GroupRefusal, detail: Readonly<Record<string, string>>): FormErrors {

@@ -5,8 +5,10 @@ import { newId } from '../../../kernel/id.ts'
 import { record } from '../../../store/events.ts'
 import type { Tx } from '../../../store/open.ts'
 import { meantSchool } from '../editing/actions.ts'
-import { listMeantSchools, listSlugs, refusedBy } from '../editing/queries.ts'
+import { listSlugs } from '../editing/group-queries.ts'
+import { refusedBy } from '../editing/refused-by.ts'
 import { freeSlug } from '../editing/rules.ts'
+import { listMeantSchools } from '../editing/school-queries.ts'
 import type { JoiningSchool } from '../types.ts'
 import {
   answersFor,
