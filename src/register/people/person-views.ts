@@ -4,7 +4,13 @@ import { lastDay, sayPeriod } from '../../kernel/period.ts'
 import { html, type Html } from '../../ui/html.ts'
 import { emptyState, facts, list, section } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
+import { asSentence, sayCount } from '../groups/wording.ts'
 import type { HoldingSeen, PersonSeen } from './types.ts'
+
+/** How many people are recorded for a partnership, as a sentence. */
+export function sayPeople(n: number, partnership: string): string {
+  return `${asSentence(sayCount(n, 'person', 'people'))} ${n === 1 ? 'is' : 'are'} recorded for ${partnership}.`
+}
 
 /** The people of a partnership, for those whose office lets them see names and contact details. */
 export function peopleBody(people: readonly PersonSeen[]): Html {

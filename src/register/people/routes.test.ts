@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSite, type Reader, type Site } from '../../../test/world/site.ts'
 import { idOf } from '../../../test/factories.ts'
 import { system } from '../../kernel/actor.ts'
+import { sayPeople } from './person-views.ts'
 
 let site: Site
 let officer: Reader
@@ -51,6 +52,21 @@ it('says on the contact page how to reach the officers of each partnership', asy
   const { body } = await officer.get('/contact')
   for (const href of ['/elm/posts/officer', 'mailto:register@elm.example', 'tel:01164960860', '/oak/posts/officer'])
     expect(body).toContain(`href="${href}"`)
+})
+
+it('says after the act what was done, to those who edit and in fixed words', async () => {
+  const answer = await officer.post('/elm/posts/head/appoint', { newName: 'New Person', kind: 'interim' })
+  expect([answer.status, answer.location]).toEqual([303, '/elm/posts/head?done=appointed'])
+  expect((await officer.get(answer.location)).body).toContain('The appointment is recorded.')
+  expect((await officer.get('/elm/posts/head?done=ended')).body).toContain('The last day is recorded.')
+  expect((await officer.get('/elm/posts/head?done=toString')).body).not.toContain('govuk-notification-banner')
+  const reader = await site.asActor('public')
+  expect((await reader.get(answer.location)).body).not.toContain('govuk-notification-banner')
+})
+
+it('counts the people, and one as one', async () => {
+  expect((await officer.get('/elm/people')).body).toContain('people are recorded for ')
+  expect(sayPeople(1, 'Elm')).toBe('One person is recorded for Elm.')
 })
 
 const END = `/elm/posts/withheld/holders/${idOf(40, 1)}/end`

@@ -15,10 +15,10 @@ import { appointHolder, endHolder } from './actions.ts'
 import { namesSeen } from './looks.ts'
 import { findPost, listPeople, listPosts } from './queries.ts'
 import { organogramRoutes } from './organogram-routes.ts'
-import { holderOf, sayHoldingRefusal } from './rules.ts'
+import { holderOf, sayDone, sayHoldingRefusal, type Done } from './rules.ts'
 import { HOLDING_KINDS, type HoldingRefusal, type PostHeld } from './types.ts'
 import { appointForm, endForm, type FormState } from './holding-forms.ts'
-import { peopleBody } from './person-views.ts'
+import { peopleBody, sayPeople } from './person-views.ts'
 import { postBody } from './post-views.ts'
 
 const OFFICER = holdersOf('edit-register', 'partnership')
@@ -54,7 +54,7 @@ export const peopleRoutes: readonly Route[] = [
     ),
     act: ({ tx, params }, form) =>
       appointHolder(tx, params['partnership'] ?? '', params['post'] ?? '', { ...form, to: null }),
-    then: postPath,
+    then: (context) => postPath(context, 'appointed'),
     again: appointPage,
     says: (refusal, detail) => ({ [fieldOf(refusal)]: sayHoldingRefusal(refusal, detail) }),
   }),
@@ -71,16 +71,18 @@ export const peopleRoutes: readonly Route[] = [
     form: formOf({ last: neededDay('The last day') }, ['last']),
     act: ({ tx, params }, { last }) =>
       endHolder(tx, params['partnership'] ?? '', params['post'] ?? '', params['holding'] ?? '', addDays(last, 1)),
-    then: postPath,
+    then: (context) => postPath(context, 'ended'),
     again: endPage,
     says: (refusal, detail) => ({ last: sayHoldingRefusal(refusal, detail) }),
   }),
 ]
 
-async function showPost({ tx, actor, today, params, partnership }: Context): Promise<Reply> {
+async function showPost({ tx, actor, today, params, query, partnership }: Context): Promise<Reply> {
   const { slug, name } = found(partnership)
   const held = found(await findPost(tx, slug, params['post'] ?? ''), 'Post')
   const posts = await listPosts(tx, slug, today)
+  const mayEdit = may(actor, 'edit-register', slug)
+  const notice = mayEdit ? sayDone(query.get('done')) : null
   return page({
     title: held.title,
     kind: held.organisation === null ? 'Post' : `Post · ${held.organisation}`,
@@ -94,8 +96,9 @@ async function showPost({ tx, actor, today, params, partnership }: Context): Pro
       base: `/${slug}`,
       manager: posts.find(({ id }) => id === held.reportsTo) ?? null,
       reports: posts.filter(({ reportsTo }) => reportsTo === held.id),
-      mayEdit: may(actor, 'edit-register', slug),
+      mayEdit,
     }),
+    ...(notice !== null && { notice }),
   })
 }
 
@@ -105,7 +108,7 @@ async function showPeople({ tx, partnership }: Context): Promise<Reply> {
   return page({
     title: 'People',
     kind: 'For officers only',
-    lede: `${people.length} people are recorded for ${name}.`,
+    lede: sayPeople(people.length, name),
     room: 'register',
     breadcrumbs: [{ text: name, href: `/${slug}` }],
     body: peopleBody(people),
@@ -167,8 +170,8 @@ function stateOf(typed: Typed, errors: FormErrors): FormState {
   return { value: (name) => typedText(typed, name), errors }
 }
 
-function postPath({ params }: Context): string {
-  return `/${params['partnership']}/posts/${params['post']}`
+function postPath({ params }: Context, done: Done): string {
+  return `/${params['partnership']}/posts/${params['post']}?done=${done}`
 }
 
 function sayNow(held: PostHeld, today: Day): string {

@@ -151,6 +151,15 @@ export function sayHoldingRefusal(refusal: HoldingRefusal, detail: Readonly<Reco
   }
 }
 
+/** What an act on a post has done, by the short code in the address of the page that follows. */
+const DONE = { appointed: 'The appointment is recorded.', ended: 'The last day is recorded.' } as const
+export type Done = keyof typeof DONE
+
+/** The sentence for the code; null for any other text, which is never shown. */
+export function sayDone(code: string | null): string | null {
+  return code !== null && Object.hasOwn(DONE, code) ? DONE[code as Done] : null
+}
+
 function sayHow(holdings: readonly HoldingSeen[]): string {
   const kinds = [...new Set(holdings.map((holding) => holding.kind))].filter((kind) => kind !== 'permanent')
   return kinds.join(', ')
