@@ -30,19 +30,8 @@ import {
   type RemovalRefusal,
 } from './rules.ts'
 import type { ChangeGroup, Correction, Join, NewGroup, RoleChange } from './schemas.ts'
-import { listMeantSchools, type MeantSchool } from './school-queries.ts'
-
-/** Which school a typed name means. Refuses no-such-school, and several with their names and URNs in the detail. */
-export function meantSchool(
-  typed: string,
-  meant: readonly MeantSchool[],
-): Decision<JoiningSchool, 'no-such-school' | 'several-schools'> {
-  const [school] = meant
-  if (school === undefined) return refuse('no-such-school', { typed })
-  if (meant.length === 1) return accept(school)
-  const names = meant.map(({ name, town, urn }) => `${name}${town === null ? '' : `, ${town}`} (URN ${urn})`)
-  return refuse('several-schools', { typed, names: names.join('; ') })
-}
+import { listMeantSchools } from './school-queries.ts'
+import { lookedUp, meantSchool, type SchoolRefusal } from './school-rules.ts'
 
 /** Adds a listed group and gives its slug. Refuses no-name, and same-name while another of the name stands. */
 export async function createGroup(
@@ -108,12 +97,15 @@ function sayKnown(on: Day | null): string {
   return on === null ? NOTHING : sayDay(on)
 }
 
-type JoinRefusal = MembershipRefusal | 'no-such-school' | 'several-schools'
-
 /** A school joins the group. Refuses as `admitSchool` does, also where the database finds the overlap first. */
-export async function addMember(tx: Tx, group: Group, form: Join): Promise<Decision<string, JoinRefusal>> {
+export async function addMember(
+  tx: Tx,
+  group: Group,
+  form: Join,
+): Promise<Decision<string, MembershipRefusal | SchoolRefusal>> {
   await lockGroup(tx, group.id)
-  const school = meantSchool(form.school, await listMeantSchools(tx, group.partnership, form.school))
+  const text = lookedUp(form)
+  const school = meantSchool(text, await listMeantSchools(tx, group.partnership, text))
   if (!school.ok) return school
   const inOrder = lastNotBeforeFirst(form.from, form.last)
   if (!inOrder.ok) return inOrder

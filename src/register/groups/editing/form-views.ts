@@ -1,11 +1,14 @@
 // What the forms on groups share: the page around a form, its plain fields, days and schools. Pure: data in, markup out.
 import { typedText, type FormErrors, type Typed } from '../../../http/form.ts'
 import { errorLinks, fieldError, form } from '../../../ui/form-page.ts'
-import { button, dateInput, input } from '../../../ui/govuk.ts'
+import { sayDay } from '../../../kernel/day.ts'
+import { button, dateInput, input, radios } from '../../../ui/govuk.ts'
 import { html, type Child, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { link, section } from '../../../ui/section.ts'
 import type { Group } from '../types.ts'
+import { sayMember } from '../wording.ts'
+import type { MeantSchool } from './school-rules.ts'
 
 /** What every form page shows: where it is, what was typed, and what is wrong with it. */
 export interface Filled {
@@ -48,9 +51,29 @@ export function formPage({ partnership, errors }: Filled, group: Group | null, p
   }
 }
 
-/** A school by name or URN. */
-export function schoolField(filled: Filled, text: string, hint: string): Html {
-  return textField(filled, 'school', text, hint)
+/** A school by name or URN; where the text names no one school, those it may mean to choose from. */
+export function schoolField(filled: Filled, text: string, hint: string, offered: readonly MeantSchool[]): Html {
+  const field = textField(filled, 'school', text, hint)
+  if (offered.length === 0) return field
+  const choice = radios({
+    idPrefix: 'urn',
+    name: 'urn',
+    fieldset: { legend: { text: 'Which school do you mean?', classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: 'If it is not here, type more of its name, its town or its URN above.' },
+    items: offered.map((school) => ({
+      value: school.urn,
+      text: sayMember(school),
+      hint: { text: sayPlace(school) },
+    })),
+    value: value(filled, 'urn'),
+    errorMessage: fieldError(filled.errors, 'urn'),
+  })
+  return html`${field}<input type="hidden" name="searched" value="${value(filled, 'school').trim()}" />${choice}`
+}
+
+function sayPlace({ place, urn, open, closed }: MeantSchool): string {
+  const gone = open ? null : closed === null ? 'not open' : `closed on ${sayDay(closed)}`
+  return [place, `URN ${urn}`, gone].filter((part) => part !== null).join(', ')
 }
 
 /** One line of text, with what was typed and what is wrong with it. */
@@ -89,11 +112,19 @@ export function value({ typed }: Filled, name: string): string {
   return typedText(typed, name)
 }
 
-/** What was refused about a school's name, for its field. */
-export function sayWhichSchool(detail: Readonly<Record<string, string>>): string {
-  const { typed = '', names } = detail
+/** Why a typed text names no one school, for a form that offers no choice. */
+export function sayWhichSchool({ typed = '', spelt, names }: Readonly<Record<string, string>>): string {
   if (names === undefined) return `No school in the register is called “${typed}” or has that URN`
-  return `Several schools fit “${typed}”: ${names}. Enter the URN of the one you mean`
+  const fit = spelt === 'alike' ? `No school is called “${typed}”. Names like it` : `Several schools fit “${typed}”`
+  return `${fit}: ${names}. Enter the URN of the one you mean`
+}
+
+/** The same, by field, for a form that offers the schools to choose from. */
+export function schoolErrors(detail: Readonly<Record<string, string>>): FormErrors {
+  const { typed = '', spelt, names } = detail
+  if (names === undefined) return { school: sayWhichSchool(detail) }
+  const fit = spelt === 'alike' ? `No school is called “${typed}”` : `Several schools fit “${typed}”`
+  return { urn: `${fit}: choose the one you mean` }
 }
 
 /** A day in the three boxes of a form. */

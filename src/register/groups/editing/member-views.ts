@@ -7,11 +7,12 @@ import type { PageContent } from '../../../ui/page.ts'
 import { ROLES, type Group, type Member } from '../types.ts'
 import { sayHeld, sayMember, sayRole } from '../wording.ts'
 import { dayField, formPage, schoolField, value, type Filled } from './form-views.ts'
+import type { MeantSchool } from './school-rules.ts'
 
-/** A school joins. */
-export function joinPage(filled: Filled, group: Group): PageContent {
-  const fields = html`${schoolField(filled, 'School', 'Its name or its URN, for example 142857')} ${roleField(filled)}
-  ${dayField(filled, 'from', 'First day', 'The day it joined. Leave empty if nobody knows.')}
+/** A school joins. `offered`: the schools that the typed text may mean, where it names no one. */
+export function joinPage(filled: Filled, group: Group, offered: readonly MeantSchool[]): PageContent {
+  const fields = html`${schoolField(filled, 'School', 'Its name or its URN, for example 142857', offered)}
+  ${roleField(filled)} ${dayField(filled, 'from', 'First day', 'The day it joined. Leave empty if nobody knows.')}
   ${dayField(filled, 'last', 'Last day', 'Only if it has left or will leave.')}`
   return formPage(filled, group, { title: 'Add a school', path: '/members/new', button: 'Add school', fields })
 }

@@ -3,14 +3,15 @@ import { sayDay, type Day } from '../../../kernel/day.ts'
 import { accept, refuse, type Decision } from '../../../kernel/decision.ts'
 import type { Tx } from '../../../store/open.ts'
 import type { Group, GroupPost } from '../types.ts'
-import { meantSchool, recordChange } from './actions.ts'
+import { recordChange } from './actions.ts'
 import { lockGroup } from './group-queries.ts'
 import { carryHolders, endPost, insertPost, updatePost, type PostFields } from './post-queries.ts'
 import { changePost } from './rules.ts'
 import type { CoordinatorChange, LeadChange } from './schemas.ts'
 import { listMeantSchools } from './school-queries.ts'
+import { lookedUp, meantSchool, type SchoolRefusal } from './school-rules.ts'
 
-type LeadRefusal = 'no-such-school' | 'several-schools' | 'before-the-post'
+type LeadRefusal = SchoolRefusal | 'before-the-post'
 
 /**
  * The lead's post from a day: a new title or school ends the old post and begins another, mailbox and telephone change in place. A holder
@@ -18,7 +19,7 @@ type LeadRefusal = 'no-such-school' | 'several-schools' | 'before-the-post'
  */
 export async function changeLead(tx: Tx, group: Group, form: LeadChange): Promise<Decision<string, LeadRefusal>> {
   await lockGroup(tx, group.id)
-  const urn = await leadSchool(tx, group, form.school)
+  const urn = await leadSchool(tx, group, lookedUp(form))
   if (!urn.ok) return urn
   const { title, mailbox, telephone } = form
   const fields = {
@@ -82,7 +83,7 @@ async function leadSchool(
   tx: Tx,
   { partnership }: Group,
   typed: string | null,
-): Promise<Decision<string | null, 'no-such-school' | 'several-schools'>> {
+): Promise<Decision<string | null, SchoolRefusal>> {
   if (typed === null) return accept(null)
   const school = meantSchool(typed, await listMeantSchools(tx, partnership, typed))
   return school.ok ? accept(school.value.urn) : school

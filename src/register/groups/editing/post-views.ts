@@ -5,11 +5,12 @@ import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import type { Group } from '../types.ts'
 import { dayField, formPage, schoolField, textField, value, type Filled } from './form-views.ts'
+import type { MeantSchool } from './school-rules.ts'
 
-/** The lead's post. */
-export function leadPage(filled: Filled, group: Group): PageContent {
+/** The lead's post. `offered`: the schools that the typed text may mean, where it names no one. */
+export function leadPage(filled: Filled, group: Group, offered: readonly MeantSchool[]): PageContent {
   const fields = html`${textField(filled, 'title', 'Title of the post', 'For example, Lead headteacher')}
-  ${schoolField(filled, 'School it is led from', 'Its name or its URN')} ${contactFields(filled)}
+  ${schoolField(filled, 'School it is led from', 'Its name or its URN', offered)} ${contactFields(filled)}
   ${dayField(filled, 'from', 'From which day', 'A new title or school holds from this day; before it, the record stays as it is.')}`
   const note = 'Who holds the post is changed with the posts. A new school leaves the post vacant until then.'
   return formPage(filled, group, { title: 'Change the lead', path: '/lead', button: 'Save the lead', fields, note })

@@ -152,6 +152,36 @@ describe('a school joins', () => {
     )
   })
 
+  it('by a name with typing errors: those spelt alike are offered, open ones first, and all that was typed is kept', async () => {
+    await site.store.as(system('test'), ({ db }) =>
+      db
+        .updateTable('register.school')
+        .set({ status: '2', closed: day('2014-08-31'), town: 'Leicester' })
+        .where('urn', '=', '900114')
+        .execute(),
+    )
+    await addGroup('offered', 8)
+    const path = '/elm/groups/offered/members/new'
+    const typed = { school: 'Hazle Example School', role: 'lead-school', ...boxes('from', '2013-01-01') }
+    const first = await send(path, typed)
+    expect(first.status).toBe(400)
+    expect(words(first.body)).toContain('No school is called “Hazle Example School”: choose the one you mean')
+    const offered = [...first.body.matchAll(/name="urn" type="radio" value="(\d+)"/g)].map((match) => match[1] ?? '')
+    expect(offered.length).toBeGreaterThan(1)
+    expect(offered.at(-1)).toBe('900114')
+    expect(words(first.body)).toContain('Leicester, URN 900114, closed on 31 August 2014')
+    expect(first.body).toContain('value="Hazle Example School"')
+    expect(first.body).toMatch(/value="lead-school" checked/)
+    expect(first.body).toMatch(/name="from-year"[^>]*value="2013"/)
+    const [urn = ''] = offered
+    const other = await send(path, { ...typed, school: 'Nothing Like It', searched: 'Hazle Example School', urn })
+    expect(words(other.body)).toContain('No school in the register is called “Nothing Like It”')
+    const chosen = { ...typed, ...boxes('last', '2013-12-31'), searched: 'Hazle Example School', urn }
+    expect((await send(path, chosen)).location).toBe('/elm/groups/offered?done=member-added')
+    const { body } = await officer.get('/elm/groups/offered.json?as_at=2013-06-01')
+    expect(JSON.parse(body)).toMatchObject({ members: [{ urn, role: 'lead-school' }] })
+  })
+
   it('and of two that add it at once, one is told what the other did', async () => {
     const other = await site.asActor('register officer of elm')
     const fields = { school: '900105', role: 'member', ...boxes('from', '2013-01-01'), ...boxes('last', '2020-08-31') }

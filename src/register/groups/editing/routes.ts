@@ -21,7 +21,7 @@ import {
   loadGroup,
   removeGroup,
 } from './actions.ts'
-import { boxesOf, sayWhichSchool } from './form-views.ts'
+import { boxesOf, schoolErrors } from './form-views.ts'
 import { findChangedAt, findSameName, listKinds } from './group-queries.ts'
 import { changeGroupPage, newGroupPage, removePage } from './group-views.ts'
 import { correctPage, endPage, joinPage, rolePage, sayRoleRefusal } from './member-views.ts'
@@ -38,6 +38,8 @@ import {
   NewGroupForm,
   RoleForm,
 } from './schemas.ts'
+import { listMeantSchools } from './school-queries.ts'
+import { meantSchool, type MeantSchool } from './school-rules.ts'
 
 const EDITORS = holdersOf('edit-register', 'partnership')
 
@@ -73,7 +75,7 @@ export const editingRoutes: readonly Route[] = [
     again: joined,
     says: (refusal, detail) =>
       refusal === 'no-such-school' || refusal === 'several-schools'
-        ? { school: sayWhichSchool(detail) }
+        ? schoolErrors(detail)
         : memberErrors(refusal, detail),
   }),
   form('/:partnership/groups/:slug/members/:membership/end', 'end-membership', ended),
@@ -137,7 +139,7 @@ export const editingRoutes: readonly Route[] = [
     then: shownAfter('lead-changed'),
     again: lead,
     says: (refusal, detail): FormErrors =>
-      refusal === 'before-the-post' ? { from: sayPostDay(detail) } : { school: sayWhichSchool(detail) },
+      refusal === 'before-the-post' ? { from: sayPostDay(detail) } : schoolErrors(detail),
   }),
   form('/:partnership/groups/:slug/co-ordinator', 'change-co-ordinator', coordinator),
   post('/:partnership/groups/:slug/co-ordinator', {
@@ -182,7 +184,8 @@ async function joined(
   typed: Typed = { role: 'member' },
   errors: FormErrors = {},
 ): Promise<PageContent> {
-  return joinPage({ partnership: nameOf(context), typed, errors }, await groupOf(context))
+  const offered = await offeredFor(context, typed)
+  return joinPage({ partnership: nameOf(context), typed, errors }, await groupOf(context), offered)
 }
 
 async function ended(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
@@ -215,7 +218,8 @@ async function lead(context: Context, typed?: Typed, errors: FormErrors = {}): P
     telephone: post?.telephone ?? '',
     ...boxesOf('from', context.today),
   }
-  return leadPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group)
+  const offered = await offeredFor(context, typed ?? {})
+  return leadPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group, offered)
 }
 
 async function coordinator(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
@@ -231,6 +235,13 @@ async function coordinator(context: Context, typed?: Typed, errors: FormErrors =
     ...boxesOf('from', context.today),
   }
   return coordinatorPage({ partnership: nameOf(context), typed: typed ?? stands, errors }, group)
+}
+
+/** The schools to choose from where the typed text names no one school. */
+async function offeredFor(context: Context, typed: Typed): Promise<readonly MeantSchool[]> {
+  const text = typedText(typed, 'school')
+  const meant = await listMeantSchools(context.tx, slugOf(context), text)
+  return meantSchool(text, meant).ok ? [] : meant.schools
 }
 
 function groupErrors(refusal: GroupRefusal, detail: Readonly<Record<string, string>>): FormErrors {

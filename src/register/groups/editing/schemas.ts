@@ -24,9 +24,13 @@ export const ChangeGroupForm = formOf({ ...ABOUT, closed: someDay('The last day'
 ])
 export type ChangeGroup = z.output<typeof ChangeGroupForm>
 
+/** What a form carries beside the school typed: the one chosen from those that were offered, and for which text they were. */
+const OFFERED = { urn: someText(), searched: z.string().trim().default('') }
+
 /** A school joins. */
 export const JoinForm = formOf(
   {
+    ...OFFERED,
     school: neededText('Enter the name or the URN of the school'),
     role: ROLE,
     from: someDay('The first day'),
@@ -55,9 +59,10 @@ const POST = {
 }
 
 /** The lead's post. */
-export const LeadForm = formOf({ ...POST, title: neededText('Enter the title of the post', 120), school: someText() }, [
-  'from',
-])
+export const LeadForm = formOf(
+  { ...POST, ...OFFERED, title: neededText('Enter the title of the post', 120), school: someText() },
+  ['from'],
+)
 export type LeadChange = z.output<typeof LeadForm>
 
 /** The co-ordinator. */

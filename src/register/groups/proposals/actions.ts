@@ -4,11 +4,11 @@ import { found } from '../../../kernel/faults.ts'
 import { newId } from '../../../kernel/id.ts'
 import { record } from '../../../store/events.ts'
 import type { Tx } from '../../../store/open.ts'
-import { meantSchool } from '../editing/actions.ts'
 import { listSlugs } from '../editing/group-queries.ts'
 import { refusedBy } from '../editing/refused-by.ts'
 import { freeSlug } from '../editing/rules.ts'
 import { listMeantSchools } from '../editing/school-queries.ts'
+import { meantSchool, type SchoolRefusal } from '../editing/school-rules.ts'
 import type { JoiningSchool } from '../types.ts'
 import {
   answersFor,
@@ -31,7 +31,7 @@ export async function proposeNewGroup(
   tx: Tx,
   partnership: string,
   form: ProposalForm,
-): Promise<Decision<string, ProposalRefusal | 'no-such-school' | 'several-schools'>> {
+): Promise<Decision<string, ProposalRefusal | SchoolRefusal>> {
   const asked = await askedSchools(tx, partnership, form.schools)
   if (!asked.ok) return asked
   const urns = proposeGroup(form.urn, await listOwnSchools(tx, partnership), asked.value, tx.today)
@@ -89,7 +89,7 @@ async function askedSchools(
   tx: Tx,
   partnership: string,
   lines: readonly string[],
-): Promise<Decision<readonly JoiningSchool[], 'no-such-school' | 'several-schools'>> {
+): Promise<Decision<readonly JoiningSchool[], SchoolRefusal>> {
   const schools: JoiningSchool[] = []
   for (const line of lines.slice(0, 50)) {
     const school = meantSchool(line, await listMeantSchools(tx, partnership, line))

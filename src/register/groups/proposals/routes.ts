@@ -6,6 +6,7 @@ import { page } from '../../../http/reply.ts'
 import { get, type Context, type Route } from '../../../http/route.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { sayWhichSchool } from '../editing/form-views.ts'
+import type { SchoolRefusal } from '../editing/school-rules.ts'
 import { answerForSchool, proposeNewGroup } from './actions.ts'
 import { listOwnSchools, listProposals } from './queries.ts'
 import { sayAnswerRefusal, sayProposalRefusal } from './rules.ts'
@@ -62,7 +63,7 @@ async function proposals(context: Context, typed: Typed = {}, errors: FormErrors
 }
 
 function proposalErrors(
-  refusal: Parameters<typeof sayProposalRefusal>[0]['refusal'] | 'no-such-school' | 'several-schools',
+  refusal: Parameters<typeof sayProposalRefusal>[0]['refusal'] | SchoolRefusal,
   detail: Readonly<Record<string, string>>,
 ): FormErrors {
   if (refusal === 'no-such-school' || refusal === 'several-schools') return { schools: sayWhichSchool(detail) }
