@@ -6,19 +6,24 @@ import { ALTERNATIVE_TYPES, PHASES_OF, SPECIAL_TYPES, type PhaseGroup, type Scho
 /** Something that is true of a row of `register.school as s`. */
 export type Condition = RawBuilder<SqlBool>
 
-/** Open, closed or proposed on this day; `closed` is the last day that the school is there (GIAS CloseDate). An unknown opening day hides nothing; closed without a day is closed. Today the recorded status decides. */
+/** Open, closed or proposed on this day; `closed` is the last day that the school is there (GIAS CloseDate). An unknown opening day hides nothing; closed without a day is closed. Today the recorded status decides, but for a school that closes today: it is there until the day is over. */
 export function inState(state: SchoolState, day: Day, today: Day): Condition {
-  if (day === today) return STATUS_TODAY[state]
+  if (day === today) return stateToday(state, today)
   const opened = sql<SqlBool>`coalesce(s.opened <= ${day}, s.status <> '4')`
   const closed = sql<SqlBool>`coalesce(s.closed < ${day}, s.status = '2')`
   if (state === 'closed') return closed
   return state === 'open' ? sql`(${opened} and not ${closed})` : sql`(not ${opened} and not ${closed})`
 }
 
-const STATUS_TODAY: Readonly<Record<SchoolState, Condition>> = {
-  open: sql`s.status in ('1', '3')`,
-  closed: sql`s.status = '2'`,
-  proposed: sql`s.status = '4'`,
+function stateToday(state: SchoolState, today: Day): Condition {
+  switch (state) {
+    case 'open':
+      return sql`(s.status in ('1', '3') or (s.status = '2' and s.closed >= ${today}))`
+    case 'closed':
+      return sql`(s.status = '2' and coalesce(s.closed < ${today}, true))`
+    case 'proposed':
+      return sql`s.status = '4'`
+  }
 }
 
 /** The school stands under this phase group: the same as `phaseGroupOf`. */

@@ -30,7 +30,7 @@ export function schoolsPage(content: ListPage): PageContent {
   return {
     title: 'Schools',
     kind: 'Register',
-    lede: joinHtml([statementOf(content), ...content.leftOut.map(sayLeftOut), sayPastTheEnd(content)], ' '),
+    lede: joinHtml(sentencesOf(content), ' '),
     breadcrumbs: [],
     room: 'register',
     asAt,
@@ -53,6 +53,11 @@ function finder(form: FilterForm): Html {
 
 const STATUS_WORDS = { open: 'open ', closed: 'closed ', proposed: 'proposed ', any: '' } as const
 
+function sentencesOf(content: ListPage): readonly Child[] {
+  const past = sayPastTheEnd(content)
+  return [statementOf(content), ...content.leftOut.map(sayLeftOut), ...(past === null ? [] : [past])]
+}
+
 /** One sentence: how many, of what kind, and how they were found. */
 function statementOf({ filters, kept, list }: ListPage): Child {
   const { q, status } = filters
@@ -72,9 +77,9 @@ function sayLeftOut({ key, value }: LeftOut): Child {
     : html`There is no ${key} “${value}”; it is left out.`
 }
 
-function sayPastTheEnd({ filters, list }: ListPage): Child {
+function sayPastTheEnd({ filters, list }: ListPage): string | null {
   const { page, pages } = pageBounds(filters.page, PAGE_SIZE, list.total)
-  return filters.page > page && `There is no page ${filters.page}: this is page ${page} of ${pages}.`
+  return filters.page > page ? `There is no page ${filters.page}: this is page ${page} of ${pages}.` : null
 }
 
 function nothingFound({ q }: SchoolFilters): Html {
@@ -169,7 +174,7 @@ function cells(line: SchoolLine, { day }: SchoolFilters): Child[] {
 function stateWords(line: SchoolLine, day: SchoolFilters['day']): Child {
   const words: Child[] = []
   if (line.example) words.push(taggedWord('Example'))
-  if (line.status === '2') words.push(html`<span class="t-small">${closedWords(line)}</span>`)
+  if (line.status === '2') words.push(html`<span class="t-small">${closedWords(line, day)}</span>`)
   if (line.status === '3') words.push(html`<span class="t-small">proposed to close</span>`)
   if (line.status === '4') words.push(html`<span class="t-small">proposed to open</span>`)
   if (line.opened === null && line.status === '1' && day < '2000-01-01')
@@ -177,8 +182,9 @@ function stateWords(line: SchoolLine, day: SchoolFilters['day']): Child {
   return words.map((word) => html` ${word}`)
 }
 
-function closedWords({ closed }: SchoolLine): string {
-  return closed === null ? 'closed, day not recorded' : `closed ${sayDay(closed)}`
+function closedWords({ closed }: SchoolLine, on: SchoolFilters['day']): string {
+  if (closed === null) return 'closed, day not recorded'
+  return closed === on ? `last day ${sayDay(closed)}` : `closed ${sayDay(closed)}`
 }
 
 function phaseAndType(line: SchoolLine): string {
