@@ -41,6 +41,13 @@ export function file(type: string, body: FileReply['body'], name: string | null 
   return { kind: 'file', status: 200, type, name, body }
 }
 
+/** The refusal (400) of a file that cannot be made as it was asked for: one sentence or more, as JSON where JSON was asked for. */
+export function refusedFile(format: 'csv' | 'json', message: string): FileReply {
+  const refusal =
+    format === 'json' ? json({ error: { code: '400', message } }) : file('text/plain; charset=utf-8', message)
+  return { ...refusal, status: 400 }
+}
+
 /** One JSON document. */
 export function json(value: unknown): FileReply {
   return file('application/json; charset=utf-8', JSON.stringify(value))

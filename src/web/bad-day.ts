@@ -1,5 +1,5 @@
 // What a file says when its address names a day that does not exist. A page says so itself, beside its form.
-import { file, json, type FileReply } from '../http/reply.ts'
+import { refusedFile, type FileReply } from '../http/reply.ts'
 import type { Format } from '../http/route.ts'
 import { londonDay } from '../kernel/day.ts'
 import { readAsAt } from '../ui/as-at.ts'
@@ -10,9 +10,5 @@ import type { Shell } from './shell.ts'
 export function refuseBadDay({ clock }: Shell, { query }: Exchange, format: Format): FileReply | null {
   if (format === 'html') return null
   const { error } = readAsAt(Object.fromEntries(query), londonDay(clock()))
-  if (error === undefined) return null
-  const message = `${error}.`
-  const refusal =
-    format === 'json' ? json({ error: { code: '400', message } }) : file('text/plain; charset=utf-8', message)
-  return { ...refusal, status: 400 }
+  return error === undefined ? null : refusedFile(format, `${error}.`)
 }

@@ -82,6 +82,36 @@ describe('the list of schools', () => {
     expect(past.lede).toContain('There is no page 999: this is page 1 of 1.')
     expect((await pageText('/schools')).lede).toBe('6 open schools in this register.')
   })
+  it('leaves out of the page, and refuses in a file, whatever names nothing that there is', async () => {
+    const wrong = {
+      authority: '999',
+      district: 'E99999999',
+      phase: 'nonsense',
+      type: '777',
+      group: 'elm/nowhere',
+      trust: '99999',
+      status: 'shut',
+      rating: 'Splendid',
+      sort: 'colour',
+    }
+    for (const [key, value] of Object.entries(wrong)) {
+      const { lede, body } = await pageText(`/schools?${key}=${encodeURIComponent(value)}`)
+      expect(lede).toBe(`6 open schools in this register. There is no ${key} “${value}”; it is left out.`)
+      expect(body).not.toContain(value)
+      const refused = (await ask(`/schools?${key}=${encodeURIComponent(value)}`, 'csv')) as FileReply
+      expect([refused.status, refused.body]).toEqual([400, expect.stringContaining(`There is no ${key} “${value}”.`)])
+    }
+    const two = (await ask('/schools?authority=999&phase=nonsense', 'json')) as FileReply
+    const message =
+      'There is no authority “999”. Known: 856. There is no phase “nonsense”. Known: nursery, primary, secondary, all-through, 16-plus, special, alternative, other.'
+    expect([two.status, JSON.parse(two.body as string)]).toEqual([400, { error: { code: '400', message } }])
+    const signs = (await ask('/schools?q=%27%3B--', 'csv')) as FileReply
+    expect([signs.status, signs.body]).toEqual([400, "“';--” has no letter or digit to search for."])
+  })
+  it('takes what the form offers although no school has it', async () => {
+    for (const address of ['/schools?type=30', '/schools?rating=special+measures', '/schools?status=any&phase=other'])
+      expect((await ask(address, 'csv')) as FileReply).toMatchObject({ status: 200 })
+  })
   it('keeps filters in the links that sort', async () => {
     expect((await pageText('/schools?phase=primary')).body).toContain('/schools?phase=primary&amp;sort=-pupils')
   })

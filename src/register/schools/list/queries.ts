@@ -5,9 +5,9 @@ import { pageBounds } from '../../../ui/pagination.ts'
 import { allOf, inPhaseGroup, inState, type Condition } from '../conditions.ts'
 import { alike, exactly, type Finding } from '../search/queries.ts'
 import { readSearch } from '../search/rules.ts'
-import type { PhaseGroup } from '../words.ts'
+import { RATINGS, TYPES, type PhaseGroup } from '../words.ts'
 import { PAGE_SIZE } from './rules.ts'
-import type { Option, Options, SchoolFilters, SchoolLine, SchoolList, SortKey } from './types.ts'
+import type { Option, Options, RegisterKey, SchoolFilters, SchoolLine, SchoolList, SortKey } from './types.ts'
 
 /** One page of the schools that the filters leave, in their order (name and URN settle ties), and how many there are in all. */
 export async function listSchools(tx: Tx, filters: SchoolFilters): Promise<SchoolList> {
@@ -49,6 +49,43 @@ export async function listOptions(tx: Tx, filters: SchoolFilters): Promise<Optio
     districts: (await districtOptions(authority).execute(tx.db)).rows,
     groups: (await groups.execute(tx.db)).rows,
     trusts: authority === null && filters.trust === null ? [] : (await trustOptions(filters).execute(tx.db)).rows,
+  }
+}
+
+/** Which of the filters name something that the register, as this reader sees it, does not know. */
+export async function listUnknown(tx: Tx, filters: SchoolFilters): Promise<ReadonlySet<RegisterKey>> {
+  const unknown = new Set<RegisterKey>()
+  for (const key of REGISTER_KEYS) {
+    const value = filters[key]
+    if (value === null || offered(key, value)) continue
+    const { rows } = await sql<{ known: boolean }>`select ${isKnown(key, value)} as known`.execute(tx.db)
+    if (rows[0]?.known !== true) unknown.add(key)
+  }
+  return unknown
+}
+
+const REGISTER_KEYS = ['authority', 'district', 'type', 'group', 'trust', 'rating'] as const satisfies RegisterKey[]
+
+/** The form offers it, whether a school has it or not. */
+function offered(key: RegisterKey, value: string): boolean {
+  if (key === 'type') return TYPES.some(([code]) => code === value)
+  return key === 'rating' && RATINGS.some((rating) => rating.toLowerCase() === value.toLowerCase())
+}
+
+function isKnown(key: RegisterKey, value: string): Condition {
+  switch (key) {
+    case 'authority':
+      return sql`(exists (select from register.authority where code = ${value}) or exists (select from register.school where authority = ${value}))`
+    case 'district':
+      return sql`(exists (select from register.district where code = ${value}) or exists (select from register.school where district = ${value}))`
+    case 'type':
+      return sql`exists (select from register.school where type = ${value})`
+    case 'group':
+      return sql`exists (select from register.organisation where partnership || '/' || slug = ${value})`
+    case 'trust':
+      return sql`exists (select from register.school where trust_uid = ${value})`
+    case 'rating':
+      return sql`exists (select from register.school where lower(ofsted_rating) = lower(${value}))`
   }
 }
 

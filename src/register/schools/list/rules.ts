@@ -1,8 +1,8 @@
 // Reads the address of the list of schools into filters, and back. Pure.
 import type { Day } from '../../../kernel/day.ts'
 import { readSearch } from '../search/rules.ts'
-import { PHASE_GROUPS } from '../words.ts'
-import type { LeftOut, SchoolFilters, SortKey } from './types.ts'
+import { PHASE_GROUPS, RATINGS } from '../words.ts'
+import type { LeftOut, LeftOutKey, SchoolFilters, SortKey } from './types.ts'
 
 /** Schools on a page. */
 export const PAGE_SIZE = 20
@@ -24,51 +24,87 @@ const STATUSES = ['open', 'closed', 'proposed', 'any'] as const
 const PHASE_WORDS: readonly string[] = PHASE_GROUPS.map(([word]) => word)
 
 /**
- * The filters that an address asks for. A word that the form does not offer counts as not given.
+ * The filters that an address asks for. A word that the form does not offer counts as not given: `leftOut` names it.
  * Status: open unless said otherwise; a search looks through all, since the one looked for may have closed.
  * Sort: `name`, `-pupils` (a minus turns it round); a search stands nearest first, all else by name.
  */
 export function readFilters(query: URLSearchParams, day: Day): SchoolFilters {
   const q = searchIn(query)
-  const asked = query.get('sort') ?? ''
-  const sort = oneOf(SORTS, asked.replace(/^-/, '')) ?? 'nearest'
+  const sort = sortIn(query) ?? 'nearest'
   const unsearched = q === null && sort === 'nearest'
   return {
     q,
     authority: given(query, 'authority'),
     district: given(query, 'district'),
-    phase: oneOf(PHASE_WORDS, query.get('phase')?.trim().toLowerCase()),
+    phase: wordIn(query, 'phase', PHASE_WORDS),
     type: given(query, 'type')?.replace(/^0+(?=\d)/, '') ?? null,
     group: given(query, 'group'),
     trust: given(query, 'trust'),
-    status: oneOf(STATUSES, query.get('status')?.trim().toLowerCase()) ?? (q === null ? 'open' : 'any'),
+    status: wordIn(query, 'status', STATUSES) ?? (q === null ? 'open' : 'any'),
     rating: given(query, 'rating'),
     sort: unsearched ? 'name' : sort,
-    descending: asked.startsWith('-') && !unsearched,
+    descending: (query.get('sort')?.trim() ?? '').startsWith('-') && !unsearched,
     page: Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1),
     day,
   }
 }
 
-/** What of the address the list does not use: a phase or status that there is not, a search with nothing in it to compare. In the order of the form. */
-export function leftOut(query: URLSearchParams): readonly LeftOut[] {
-  const out = (key: LeftOut['key'], read: string | null): LeftOut[] => {
-    const value = given(query, key)
-    return value === null || read !== null ? [] : [{ key, value }]
+/**
+ * What of the address names nothing that there is, in the order of the form: a word that the form does not offer, a search with nothing in
+ * it to compare, and what the register does not know (`unknown`). The page says so and goes on without; a file is refused.
+ */
+export function leftOut(query: URLSearchParams, unknown: ReadonlySet<LeftOutKey>): readonly LeftOut[] {
+  const unread: Readonly<Partial<Record<LeftOutKey, boolean>>> = {
+    q: searchIn(query) === null,
+    phase: wordIn(query, 'phase', PHASE_WORDS) === null,
+    status: wordIn(query, 'status', STATUSES) === null,
+    sort: sortIn(query) === null,
   }
-  return [
-    ...out('q', searchIn(query)),
-    ...out('phase', oneOf(PHASE_WORDS, query.get('phase')?.trim().toLowerCase())),
-    ...out('status', oneOf(STATUSES, query.get('status')?.trim().toLowerCase())),
-  ]
+  return [...FILTER_KEYS, 'sort' as const].flatMap((key) => {
+    const value = given(query, key)
+    return value !== null && (unread[key] === true || unknown.has(key)) ? [{ key, value }] : []
+  })
 }
 
-/** The address's values that make up this view, as they came and without what is left out, for links that change some of them. */
+/** The address without these. */
+export function withoutKeys(query: URLSearchParams, out: readonly LeftOut[]): URLSearchParams {
+  const keys = new Set<string>(out.map(({ key }) => key))
+  return new URLSearchParams([...query].filter(([key]) => !keys.has(key)))
+}
+
+/** The words that there are, where the address may only hold one of few. */
+export const WORDS: Readonly<Partial<Record<LeftOutKey, readonly string[]>>> = {
+  phase: PHASE_WORDS,
+  status: STATUSES,
+  sort: SORTS,
+  rating: RATINGS,
+}
+
+/** Why a file is refused: each value that names nothing, and what there is instead, as far as it can be said in a line. */
+export function sayRefused(out: readonly LeftOut[], known: (key: LeftOutKey) => readonly string[]): string {
+  return out.map(({ key, value }) => `${sayUnknown({ key, value })}.${sayKnown(known(key))}`).join(' ')
+}
+
+/** `There is no phase “nonsense”`. */
+export function sayUnknown({ key, value }: LeftOut): string {
+  if (key === 'q') return `“${value}” has no letter or digit to search for`
+  return `There is no ${key} “${value}”`
+}
+
+const SAID = 20
+
+function sayKnown(known: readonly string[]): string {
+  if (known.length === 0) return ''
+  return known.length > SAID
+    ? ` The page of schools offers the ${known.length} there are.`
+    : ` Known: ${known.join(', ')}.`
+}
+
+/** The address's values that make up this view, as they came, for links that change some of them. */
 export function keptQuery(query: URLSearchParams, day: Day, today: Day): Record<string, string> {
-  const out = new Set<string>(leftOut(query).map(({ key }) => key))
   const kept = [...FILTER_KEYS, 'sort'].flatMap((key) => {
     const value = query.get(key)?.trim() ?? ''
-    return value === '' || out.has(key) ? [] : [[key, value] as const]
+    return value === '' ? [] : [[key, value] as const]
   })
   return Object.fromEntries(day === today ? kept : [...kept, ['as_at', day] as const])
 }
@@ -87,11 +123,17 @@ function searchIn(query: URLSearchParams): string | null {
   return q === null || readSearch(q) === null ? null : q
 }
 
+function sortIn(query: URLSearchParams): SortKey | null {
+  const word = query.get('sort')?.trim().replace(/^-/, '')
+  return SORTS.find((sort) => sort === word) ?? null
+}
+
+function wordIn<T extends string>(query: URLSearchParams, key: string, words: readonly T[]): T | null {
+  const word = query.get(key)?.trim().toLowerCase()
+  return words.find((one) => one === word) ?? null
+}
+
 function given(query: URLSearchParams, key: string): string | null {
   const value = query.get(key)?.trim() ?? ''
   return value === '' ? null : value.slice(0, 200)
-}
-
-function oneOf<T extends string>(words: readonly T[], word: string | undefined): T | null {
-  return words.find((one) => one === word) ?? null
 }

@@ -25,9 +25,13 @@ export interface SchoolFilters {
   readonly day: Day
 }
 
+/** Filters that name something of the register, known or not. */
+export type RegisterKey = 'authority' | 'district' | 'type' | 'group' | 'trust' | 'rating'
+export type LeftOutKey = RegisterKey | 'q' | 'phase' | 'status' | 'sort'
+
 /** A value of the address that the list could not use. */
 export interface LeftOut {
-  readonly key: 'q' | 'phase' | 'status'
+  readonly key: LeftOutKey
   readonly value: string
 }
 

@@ -7,7 +7,7 @@ import { pageBounds, pageLinks, queryString } from '../../../ui/pagination.ts'
 import { emptyState, link, section, taggedWord } from '../../../ui/section.ts'
 import { rowsShown, table, type Column } from '../../../ui/table.ts'
 import { counted, PHASE_GROUPS, phaseGroupOf, RATINGS, REGISTER_SOURCE, TYPES } from '../words.ts'
-import { FILTER_KEYS, nextSort, PAGE_SIZE } from './rules.ts'
+import { FILTER_KEYS, nextSort, PAGE_SIZE, sayUnknown } from './rules.ts'
 import type { LeftOut, Option, Options, SchoolFilters, SchoolLine, SchoolList, SortKey } from './types.ts'
 
 const PATH = '/schools'
@@ -71,10 +71,8 @@ function statementOf({ filters, kept, list }: ListPage): Child {
 }
 
 /** What of the address was not used, so that nobody takes the list for something else. */
-function sayLeftOut({ key, value }: LeftOut): Child {
-  return key === 'q'
-    ? html`“${value}” has no letter or digit to search for; it is left out.`
-    : html`There is no ${key} “${value}”; it is left out.`
+function sayLeftOut(out: LeftOut): string {
+  return `${sayUnknown(out)}; it is left out.`
 }
 
 function sayPastTheEnd({ filters, list }: ListPage): string | null {
