@@ -29,8 +29,10 @@ describe('a school joins a group', () => {
     expect(reason(asked('2013-03-01', '2013-08-31'), SCHOOL, GROUP)).toBe('accepted')
   })
 
-  it('not when the end is not after the start: both days are named', () => {
-    expect(reason(asked('2013-03-01', '2013-03-01'))).toContain('1 March 2013, is not after the start, 1 March 2013')
+  it('not when the last day is before the first: both days are named', () => {
+    expect(reason(asked('2013-03-01', '2013-03-01'))).toContain(
+      'The last day, 28 February 2013, is before the first day, 1 March 2013.',
+    )
   })
 
   it('not when no school has the URN', () => {
@@ -43,9 +45,9 @@ describe('a school joins a group', () => {
     )
   })
 
-  it('not beyond the day the group closed', () => {
+  it('not beyond the last day of the group, which is named', () => {
     expect(reason(asked('2013-03-01', null), SCHOOL, GROUP)).toContain(
-      'beyond the day Aylestone closed, 1 September 2020',
+      'beyond the last day of Aylestone, 31 August 2020.',
     )
   })
 

@@ -32,7 +32,7 @@ export function admitSchool(
 ): Decision<Period, MembershipRefusal> {
   if (school === null) return refuse('unknown-school', { urn: asked.member })
   const period = periodOf(asked.from, asked.to)
-  if (!period.ok) return period
+  if (!period.ok) return notInOrder(asked.from, asked.to)
   return (
     notOpenThen(period.value, school) ??
     outsideOrganisation(period.value, organisation) ??
@@ -47,12 +47,21 @@ export function settleLife(
   standing: readonly StandingMembership[],
 ): Decision<JoinedOrganisation, MembershipRefusal> {
   const life = periodOf(organisation.opened, organisation.closed)
-  if (!life.ok) return life
+  if (!life.ok) return notInOrder(organisation.opened, organisation.closed)
   for (const { period } of standing) {
     const refused = outsideOrganisation(period, organisation)
     if (refused !== null) return refused
   }
   return accept(organisation)
+}
+
+/** The days as people say them: the last day is the one before the half-open end. */
+function notInOrder(from: Day | null, to: Day | null): Refused<MembershipRefusal> {
+  return refuse('ends-before-start', { from: sayKnown(from), last: sayKnown(to === null ? null : addDays(to, -1)) })
+}
+
+function sayKnown(on: Day | null): string {
+  return on === null ? 'not recorded' : sayDay(on)
 }
 
 /** A membership is held by the URN in force: not before the school opened, not beyond its last day. Unknown days refuse nothing. */
@@ -74,7 +83,7 @@ function outsideOrganisation(
   if (opened !== null && period.from !== null && period.from < opened)
     return refuse('before-opening', { name, from: sayDay(period.from), opened: sayDay(opened) })
   if (closed !== null && (period.to === null || period.to > closed))
-    return refuse('after-closing', { name, asked: sayPeriod(period), closed: sayDay(closed) })
+    return refuse('after-closing', { name, asked: sayPeriod(period), last: sayDay(addDays(closed, -1)) })
   return null
 }
 
@@ -99,7 +108,7 @@ function overlapping(
 export function sayMembershipRefusal({ refusal, detail }: Refused<MembershipRefusal>): string {
   switch (refusal) {
     case 'ends-before-start':
-      return `The end, ${detail['to']}, is not after the start, ${detail['from']}.`
+      return `The last day, ${detail['last']}, is before the first day, ${detail['from']}.`
     case 'unknown-school':
       return `No school in the register has the URN ${detail['urn']}. Import establishments first, or correct the URN.`
     case 'school-not-open-then':
@@ -107,7 +116,7 @@ export function sayMembershipRefusal({ refusal, detail }: Refused<MembershipRefu
     case 'before-opening':
       return `The membership would start on ${detail['from']}, before ${detail['name']} opened on ${detail['opened']}.`
     case 'after-closing':
-      return `The membership (${detail['asked']}) would last beyond the day ${detail['name']} closed, ${detail['closed']}.`
+      return `The membership (${detail['asked']}) would last beyond the last day of ${detail['name']}, ${detail['last']}.`
     case 'overlaps':
       return `${detail['member']} is in ${detail['organisation']} already in this role: ${detail['standing']}. The membership asked for, ${detail['asked']}, overlaps it.`
   }

@@ -133,7 +133,7 @@ describe('a school joins', () => {
   it('not before the group opened, nor beyond its last day: both days are named', async () => {
     const early = words((await join('900104', '2012-08-31')).body)
     expect(early).toContain('would start on 31 August 2012, before Group made opened on 1 September 2012')
-    expect(words((await join('900104', '2013-01-01', '')).body)).toContain('1 September 2020')
+    expect(words((await join('900104', '2013-01-01', '')).body)).toContain('the last day of Group made, 31 August 2020')
   })
 
   it('not from a day that is not real: the last real day is named', async () => {

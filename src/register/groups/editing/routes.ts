@@ -251,8 +251,6 @@ function groupErrors(refusal: GroupRefusal, detail: Readonly<Record<string, stri
 }
 
 function memberErrors(refusal: MembershipRefusal, detail: Readonly<Record<string, string>>): FormErrors {
-  if (refusal === 'ends-before-start' && detail['last'] !== undefined)
-    return { last: `The last day, ${detail['last']}, is before the first day, ${detail['from']}` }
   return { [fieldOf(refusal)]: sayMembershipRefusal({ ok: false, refusal, detail }) }
 }
 
