@@ -31,7 +31,7 @@ export function groupPage(content: GroupPage): PageContent {
   const path = pathOf(content)
   return {
     title: group.name,
-    kind: html`${group.kindLabel}${group.selfStarted && ', self-started'} · ${group.partnership}/groups/${group.slug}`,
+    kind: html`${group.kindLabel}${group.selfStarted && ', self-started'} · ${partnership.name}`,
     lede: ledeOf(record),
     breadcrumbs: [
       { text: partnership.name, href: `/${partnership.slug}` },
