@@ -1,6 +1,7 @@
 // The list of groups as a page. Pure: data in, markup out; no store, no clock.
 import type { Day } from '../../kernel/day.ts'
 import { sayDay } from '../../kernel/day.ts'
+import { formatLinks } from '../../ui/data-file.ts'
 import { filterForm, type FilterForm } from '../../ui/filters.ts'
 import { button } from '../../ui/govuk.ts'
 import { html, joinHtml, type Child, type Html } from '../../ui/html.ts'
@@ -33,19 +34,14 @@ export interface GroupList {
 /** The page of all groups on a day. */
 export function groupListPage(list: GroupList): PageContent {
   const { partnership, asAt } = list
-  const path = pathOf(list)
-  const query = queryString(queryOf(list))
   return {
     title: 'Groups of schools',
     kind: partnership.name,
     lede: sentence(list),
     breadcrumbs: [{ text: partnership.name, href: `/${partnership.slug}` }],
     room: 'register',
-    asAt: { ...asAt, action: path, keep: kept(list) },
-    formats: [
-      { text: 'CSV', href: `${path}.csv${query}` },
-      { text: 'JSON', href: `${path}.json${query}` },
-    ],
+    asAt: { ...asAt, keep: kept(list) },
+    formats: formatLinks(pathOf(list), queryOf(list)),
     body: html`${groupsSection(list)}${doSection(list)}`,
     sources: [sourceOf(partnership.name)],
   }

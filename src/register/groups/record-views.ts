@@ -38,7 +38,7 @@ export function groupPage(content: GroupPage): PageContent {
       { text: 'Groups', href: `/${partnership.slug}/groups${dayQuery(asAt)}` },
     ],
     room: 'register',
-    asAt: { ...asAt, action: path },
+    asAt,
     formats: [{ text: 'JSON', href: `${path}.json${dayQuery(asAt)}` }],
     body: html`${aboutSection(content)}${peopleSection(content)}${map !== null && section({ head: 'On the map', body: map })}${membersSection(content)}${pastSection(content)}${changesSection(record)}`,
     sources: [sourceOf(partnership.name), ...(map === null ? [] : [content.mapSource])],

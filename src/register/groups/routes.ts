@@ -5,9 +5,8 @@ import { found } from '../../kernel/faults.ts'
 import type { Tx } from '../../store/open.ts'
 import { file, page, type Reply } from '../../http/reply.ts'
 import { get, type Context, type PartnershipName, type Route } from '../../http/route.ts'
-import { readAsAt } from '../../ui/as-at.ts'
+import { asAtPart } from '../../ui/as-at.ts'
 import { dataFile, MEDIA_TYPES } from '../../ui/data-file.ts'
-import type { AsAt } from '../../ui/page.ts'
 import type { Html } from '../../ui/html.ts'
 import { outlinesOf, OUTLINES_SOURCE } from '../map/outlines.ts'
 import { listDrawnGroups, listHomeDistricts, listPlacedSchools } from '../map/queries.ts'
@@ -48,7 +47,7 @@ export const groupRoutes: readonly Route[] = [
 async function showList(context: Context): Promise<Reply> {
   const { tx, query, format, actor } = context
   const partnership = partnershipOf(context)
-  const asAt = dayOf(context)
+  const asAt = asAtPart(context)
   const all = await listGroups(tx, partnership.slug, asAt.day)
   const filter: GroupFilter = {
     kinds: query.getAll('kind').filter(Boolean),
@@ -72,7 +71,7 @@ async function showList(context: Context): Promise<Reply> {
 async function showGroup(context: Context): Promise<Reply> {
   const { tx, params, format, actor } = context
   const { slug } = partnershipOf(context)
-  const asAt = dayOf(context)
+  const asAt = asAtPart(context)
   const partnership = found(await findPartnership(tx, slug), 'Partnership')
   const group = found(await findGroup(tx, slug, params['slug'] ?? '', asAt.day), 'Group')
   const members = await listMembers(tx, [group.id])
@@ -103,9 +102,4 @@ async function mapOf(tx: Tx, { partnership, slug, name }: Group, on: Day): Promi
 /** The partnership that the path names. */
 function partnershipOf({ partnership }: Context): PartnershipName {
   return found(partnership, 'Partnership')
-}
-
-/** The day asked for; the page's own path and query are filled in by its view. */
-function dayOf({ query, today, path }: Context): AsAt {
-  return { ...readAsAt(Object.fromEntries(query), today), today, action: path }
 }
