@@ -5,8 +5,8 @@ import type { Day } from '../kernel/day.ts'
 import type { Decision } from '../kernel/decision.ts'
 import type { Tx } from '../store/open.ts'
 import type { PageContent } from '../ui/page.ts'
-import type { FormErrors, Typed } from './form.ts'
 import type { Reply } from './reply.ts'
+import type { FormErrors, Typed } from './typed.ts'
 
 /** How the reader wants it: the page, or the same rows as CSV or JSON (`.csv`, `.json` or the Accept header). */
 export type Format = 'html' | 'csv' | 'json'
@@ -91,4 +91,17 @@ export interface Post<F extends z.ZodType, T, R extends string> {
   readonly again: (context: Context, typed: Typed, errors: FormErrors) => Promise<PageContent>
   /** Each refusal in the reader's words, by field (`''` for the whole form). */
   readonly says: (refusal: R, detail: Readonly<Record<string, string>>) => FormErrors
+}
+
+/** Refuses to start (throws) when a route lacks who may call it or its audit word, or two share a path. */
+export function checkRoutes(routes: readonly Pick<Route, 'method' | 'path' | 'who' | 'audit'>[]): void {
+  const seen = new Set<string>()
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`
+    const { who, audit } = route as { who?: unknown; audit?: unknown }
+    if (who === undefined || who === null) throw new Error(`${name} does not declare who may call it`)
+    if (typeof audit !== 'string' || audit === '') throw new Error(`${name} does not declare its audit word`)
+    if (seen.has(name)) throw new Error(`${name} is declared twice`)
+    seen.add(name)
+  }
 }
