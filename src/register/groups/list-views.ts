@@ -11,6 +11,7 @@ import { emptyState, link, section } from '../../ui/section.ts'
 import { rowsShown, table } from '../../ui/table.ts'
 import { sourceOf } from './list-file.ts'
 import { countKinds, sayKindCount, sayNoGroups, type GroupFilter } from './list-rules.ts'
+import { startOfGroups, type Start } from './start-views.ts'
 import type { Group } from './types.ts'
 import { asSentence, pluralOf, sayCoordinator, sayHolder } from './wording.ts'
 
@@ -27,6 +28,8 @@ export interface GroupList {
   readonly page: number
   /** May add a group. */
   readonly edits: boolean
+  /** Where no group is held on any day: what the next step depends on. */
+  readonly start: Start | null
   /** May propose one for a school. */
   readonly proposes: boolean
 }
@@ -60,14 +63,15 @@ function sentence(list: GroupList): Child {
 }
 
 function groupsSection(list: GroupList): Html {
-  const { chosen, all, asAt, page } = list
+  const { chosen, all, asAt, page, start } = list
   const body =
     all.length === 0
-      ? emptyState({
+      ? ((start && startOfGroups(list.partnership, start)) ??
+        emptyState({
           what: `No group stood on ${sayDay(asAt.day)}.`,
-          why: 'Nothing is recorded for that day. Groups of other days may be.',
+          why: 'Groups of other days are recorded.',
           next: 'Choose another day above.',
-        })
+        }))
       : html`${filterForm(filtersOf(list))}${shownGroups(chosen, asAt.day, page, list)}`
   return section({ head: 'Groups', note: 'Led from, co-ordinated by and paid by whom, on the day above.', body })
 }

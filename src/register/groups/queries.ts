@@ -39,6 +39,19 @@ export async function listGroups(tx: Tx, partnership: string, on: Day): Promise<
   return rows.map((row) => groupFrom(row, posts))
 }
 
+/** Does the partnership have a listed group, of whatever day? */
+export async function hasGroups({ db }: Tx, partnership: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('register.organisation')
+    .select('id')
+    .where('partnership', '=', partnership)
+    .where('state', '=', 'listed')
+    .where('kind', 'not in', NO_GROUPS)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** One group or proposed group by its slug, as on a day; null when it is not there or not this reader's to see. */
 export async function findGroup(tx: Tx, partnership: string, slug: string, on: Day): Promise<Group | null> {
   const row = await groupRows(tx, on)

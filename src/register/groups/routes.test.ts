@@ -119,6 +119,8 @@ describe('the list of groups', () => {
     const { body } = await see('/bare/groups?as_at=2013-03-01')
     expect(body).toContain('No groups are held for Bare schools, as at 1 March 2013.')
     expect(body).not.toContain('<table')
+    expect(body).toContain('Bare schools has no groups in the register yet.')
+    expect(body).not.toContain('Choose another day above')
     expect(await rowsOf('/bare/groups.json')).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { get, type Context, type PartnershipName, type Route } from '../../http/
 import { asAtPart } from '../../ui/as-at.ts'
 import { dataFile, MEDIA_TYPES } from '../../ui/data-file.ts'
 import type { Html } from '../../ui/html.ts'
+import { hasSchools } from '../imports/pages/queries.ts'
 import { outlinesOf, OUTLINES_SOURCE } from '../map/outlines.ts'
 import { listDrawnGroups, listHomeDistricts, listPlacedSchools } from '../map/queries.ts'
 import { groupMap } from '../map/views.ts'
@@ -18,10 +19,11 @@ import { groupsFile } from './list-file.ts'
 import { chooseGroups, type GroupFilter } from './list-rules.ts'
 import { groupListPage } from './list-views.ts'
 import { proposalRoutes } from './proposals/routes.ts'
-import { findGroup, findPartnership, listGroups, listMembers, listSuccessions } from './queries.ts'
+import { findGroup, findPartnership, hasGroups, listGroups, listMembers, listSuccessions } from './queries.ts'
 import { groupRecord } from './record.ts'
 import { groupJson } from './record-file.ts'
 import { groupPage } from './record-views.ts'
+import type { Start } from './start-views.ts'
 import type { Group } from './types.ts'
 
 /** Every route of groups. */
@@ -63,9 +65,21 @@ async function showList(context: Context): Promise<Reply> {
   const edits = may(actor, 'edit-register', partnership.slug)
   const proposes = may(actor, 'propose-group')
   const number = Number(query.get('page') ?? 1)
-  const content = groupListPage({ partnership, asAt, all, chosen, filter, page: number, edits, proposes })
+  const start = all.length > 0 ? null : await startOf(context, partnership.slug)
+  const content = groupListPage({ partnership, asAt, all, chosen, filter, page: number, edits, start, proposes })
   const notice = edits ? sayDone(query.get('done')) : null
   return page({ ...content, ...(notice !== null && { notice }) })
+}
+
+/** What the next step depends on, where the partnership has no group on any day; null where it has. */
+async function startOf({ tx, actor }: Context, partnership: string): Promise<Start | null> {
+  if (await hasGroups(tx, partnership)) return null
+  return {
+    schools: await hasSchools(tx),
+    edits: may(actor, 'edit-register', partnership),
+    imports: may(actor, 'import-register', partnership),
+    operates: may(actor, 'operate'),
+  }
 }
 
 async function showGroup(context: Context): Promise<Reply> {
