@@ -2,6 +2,7 @@
 import { sayDay, type Day } from '../kernel/day.ts'
 import { summaryList, tag } from './govuk.ts'
 import { html, joinHtml, safeHref, trusted, type Child, type Html } from './html.ts'
+import { unbroken } from './unbroken.ts'
 
 const LOCK = trusted(
   '<svg viewBox="0 0 14 16" aria-hidden="true" focusable="false"><path d="M3.5 7V4.5a3.5 3.5 0 0 1 7 0V7"/><rect x="1" y="7" width="12" height="8" rx="1"/></svg>',
@@ -14,7 +15,7 @@ export function section(parts: { head: string; note?: Child | readonly Child[]; 
   const notes = [parts.note].flat().filter((note) => note !== undefined && note !== null && note !== false)
   return html`<section class="t-row" id="${id}" aria-labelledby="${id}-h">
     <div class="t-side">
-      <h2 id="${id}-h">${parts.head}</h2>
+      <h2 id="${id}-h">${unbroken(parts.head)}</h2>
       ${notes.map((note) => html`<p>${note}</p>`)}
     </div>
     <div class="t-matter">${parts.body}</div>

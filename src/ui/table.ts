@@ -1,5 +1,6 @@
 // Tables: caption, scope, sort by link, and on a phone each row a block with its labels. Never the rows' query.
 import { html, safeHref, type Child, type Html } from './html.ts'
+import { unbroken } from './unbroken.ts'
 
 /** One column. `head` is also the label of its cells on a phone. */
 export interface Column {
@@ -76,8 +77,8 @@ function head(column: Column): Html {
 
 function headText(column: Column): Child {
   if (column.headHidden === true) return html`<span class="govuk-visually-hidden">${column.head}</span>`
-  if (column.sortHref === undefined) return column.head
-  return html`<a class="govuk-link t-sort" href="${safeHref(column.sortHref)}">${column.head}</a>`
+  if (column.sortHref === undefined) return unbroken(column.head)
+  return html`<a class="govuk-link t-sort" href="${safeHref(column.sortHref)}">${unbroken(column.head)}</a>`
 }
 
 function bodyRow(content: Table, row: Row): Html {

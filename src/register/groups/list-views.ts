@@ -9,6 +9,7 @@ import type { AsAt, PageContent } from '../../ui/page.ts'
 import { pageBounds, pageLinks, queryString, type Query } from '../../ui/pagination.ts'
 import { emptyState, link, section } from '../../ui/section.ts'
 import { rowsShown, table } from '../../ui/table.ts'
+import { unbroken } from '../../ui/unbroken.ts'
 import { sourceOf } from './list-file.ts'
 import { countKinds, sayKindCount, sayNoGroups, type GroupFilter } from './list-rules.ts'
 import { startOfGroups, type Start } from './start-views.ts'
@@ -73,7 +74,11 @@ function groupsSection(list: GroupList): Html {
           next: 'Choose another day above.',
         }))
       : html`${filterForm(filtersOf(list))}${shownGroups(chosen, asAt.day, page, list)}`
-  return section({ head: 'Groups', note: 'Led from, co-ordinated by and paid by whom, on the day above.', body })
+  return section({
+    head: 'Groups',
+    note: unbroken('Led from, co-ordinated by and paid by whom, on the day above.'),
+    body,
+  })
 }
 
 function shownGroups(groups: readonly Group[], on: Day, page: number, list: GroupList): Html {
@@ -107,7 +112,7 @@ function groupTable(groups: readonly Group[], on: Day, list: GroupList): Html {
         group.selfStarted ? `${group.kindLabel}, self-started` : group.kindLabel,
         group.schools,
         leadCell(group),
-        asSentence(sayCoordinator(group.coordinator)),
+        unbroken(asSentence(sayCoordinator(group.coordinator))),
       ],
     })),
   })

@@ -6,6 +6,7 @@ import type { AsAt, PageContent } from '../../ui/page.ts'
 import { queryString } from '../../ui/pagination.ts'
 import { emptyState, facts, link, section, taggedWord, timeline, withheld, type Fact } from '../../ui/section.ts'
 import { table, type Row } from '../../ui/table.ts'
+import { unbroken } from '../../ui/unbroken.ts'
 import { sourceOf } from './list-file.ts'
 import { sayOutside, sayUnknownDays, type GroupRecord, type PlacedMember } from './record.ts'
 import type { Group, GroupPost, Holder } from './types.ts'
@@ -98,7 +99,7 @@ function peopleSection({ record, edits, partnership }: GroupPage): Html {
 function leadFacts(lead: GroupPost | null): Html {
   if (lead === null) return facts([{ name: 'Lead', value: 'No lead’s post is recorded' }])
   return facts([
-    { name: 'Lead', value: lead.title },
+    { name: 'Lead', value: unbroken(lead.title) },
     { name: 'School', value: schoolOf(lead) },
     { name: 'Held by', value: holderWords(lead.holder) },
     ...contactFacts(lead),
@@ -109,7 +110,7 @@ function coordinatorFacts(post: GroupPost | null): Html {
   if (post === null) return facts([{ name: 'Co-ordinator', value: 'No. The group has none on the day shown' }])
   const salaried = post.salaried === null ? 'Not recorded' : post.salaried ? 'Yes' : 'No'
   return facts([
-    { name: 'Co-ordinator', value: `Yes: ${post.title}` },
+    { name: 'Co-ordinator', value: unbroken(`Yes: ${post.title}`) },
     { name: 'Salaried', value: salaried },
     { name: 'Paid by', value: post.payer ?? (post.salaried === false ? 'Nobody' : 'Not recorded') },
     { name: 'Held by', value: holderWords(post.holder) },
