@@ -1,4 +1,5 @@
 // `link`: a new link to sign in with, for an installation that sends no mail.
+import { UserFault } from '../../kernel/faults.ts'
 import { createSignInLink } from '../../web/sign-in/links.ts'
 import { withStore, type Command } from '../command.ts'
 
@@ -17,8 +18,16 @@ export const link: Command = {
     const { url, host, port } = installation.config()
     const made = await withStore(installation, (store) =>
       createSignInLink(store, email, url ?? `http://${host}:${port}`),
-    )
+    ).catch(sayWhatToDo)
     const text = `A link for ${email}. It works once, within 15 minutes, while the service runs (npm start):\n${made}`
     return { text, json: { email, link: made } }
   },
+}
+
+/** The embedded store takes one process at a time: a service that runs keeps it from us. */
+function sayWhatToDo(error: unknown): never {
+  if (!(error instanceof UserFault) || error.code !== 'locked') throw error
+  const instead =
+    'Then make the link and start the service again: the link works for 15 minutes. A demonstration needs no link from here: it prints some at its start, and its page /sign-in offers more.'
+  throw new UserFault('locked', `${error.message} ${instead}`)
 }
