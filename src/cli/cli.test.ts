@@ -139,12 +139,26 @@ describe('one store, one command after another', () => {
     const [pid] = /\d+/.exec(readFileSync(join(here.folder, 'data', 'trellis.lock'), 'utf8')) ?? []
     expect([second.status, errorOf(second)]).toMatchObject([1, { code: 'locked' }])
     expect(second.stderr).toMatch(new RegExp(`in use by trellis serve.*process ${pid}`))
+    const link = await here.run(['link', 'ada@elm.example', '--json'])
+    expect([link.status, errorOf(link)]).toMatchObject([1, { code: 'locked' }])
+    expect(link.stderr).toMatch(/Stop that process first.* Then make the link and start the service again/)
     const asked = await (await fetch(`${serving.url}/sign-in`)).text()
     expect(asked).toContain('Ask whoever runs it for a link')
     expect(asked).not.toContain('Send me a link')
     const stopped = await serving.stop()
     expect(stopped.status).toBe(0)
     expect(stopped.stderr).toContain('Nobody can ask for a link to sign in')
+  })
+
+  it('warns at the start where a demonstration is asked for and a real partnership stands', async () => {
+    const serving = await here.serve({ TRELLIS_DEMO: '1' })
+    const { stderr, json } = await serving.stop()
+    expect(stderr).toContain(
+      'Warning: TRELLIS_DEMO is on (it is unless it is set to 0), but a real partnership is here',
+    )
+    expect(stderr).toContain('Elm schools. There is no demonstration then')
+    expect(stderr).toContain('Nobody can ask for a link to sign in')
+    expect(json['links']).toEqual([])
   })
 
   it('refuses the demonstration in a store that holds other data', async () => {

@@ -3,12 +3,17 @@ import type { Config } from '../../config.ts'
 import { system } from '../../kernel/actor.ts'
 import { listDemonstrationPeople } from '../../register/index.ts'
 import type { Store } from '../../store/open.ts'
+import { partnershipsOf } from '../../web/partnerships.ts'
 import { createSignInLink } from '../../web/sign-in/links.ts'
 import { withStore, type Answer, type Command, type Installation } from '../command.ts'
 import { DEMONSTRATION_OPERATOR, fillIfEmpty } from './demo.ts'
 
 const NO_SIGN_IN =
   'Nobody can ask for a link to sign in: there is neither SMTP_URL nor OIDC_ISSUER. Set one, or make each link with: node bin/trellis.js link EMAIL'
+
+function sayNoDemonstration(partnership: string): string {
+  return `Warning: TRELLIS_DEMO is on (it is unless it is set to 0), but a real partnership is here, ${partnership}. There is no demonstration then: no example data, and no outbox. Set TRELLIS_DEMO=0.`
+}
 
 interface ShownLink {
   readonly who: string
@@ -26,9 +31,10 @@ export const serve: Command = {
   run: (installation, _words, _given, { say, answer, untilAskedToStop }) =>
     withStore(sayingStore(installation, say), async (store) => {
       const config = installation.config()
-      const { demonstration, url } = config
+      const { url } = config
+      const demonstration = config.demonstration && (await isForDemonstration(store, say))
       if (demonstration) await fillIfEmpty(store, say)
-      if (!signsIn(config)) say(NO_SIGN_IN)
+      if (!demonstration && !signsIn(config)) say(NO_SIGN_IN)
       const server = await installation.serve(store)
       const stopping = untilAskedToStop()
       const links = demonstration ? await linksFor(store, url ?? server.url) : []
@@ -42,8 +48,15 @@ export const serve: Command = {
 }
 
 /** Is there a way to sign in without a link made on this machine? */
-function signsIn({ smtpUrl, oidc, demonstration }: Config): boolean {
-  return smtpUrl !== null || oidc !== null || demonstration
+function signsIn({ smtpUrl, oidc }: Config): boolean {
+  return smtpUrl !== null || oidc !== null
+}
+
+/** Does no real partnership stand here? Else says that the demonstration that is asked for is none. */
+async function isForDemonstration(store: Store, say: (line: string) => void): Promise<boolean> {
+  const real = (await partnershipsOf(store).list()).find((partnership) => !partnership.demonstration)
+  if (real !== undefined) say(sayNoDemonstration(real.name))
+  return real === undefined
 }
 
 /** Says before it opens which store it is: making a new one takes a few seconds. */
