@@ -5,7 +5,7 @@ import { html } from './html.ts'
 import { unbroken } from './unbroken.ts'
 
 function markup(text: string): string {
-  return html`${unbroken(text)}`.text
+  return unbroken(text).text
 }
 
 test('a hyphenated word stays whole, the words around it do not', () => {

@@ -76,7 +76,7 @@ function groupsSection(list: GroupList): Html {
       : html`${filterForm(filtersOf(list))}${shownGroups(chosen, asAt.day, page, list)}`
   return section({
     head: 'Groups',
-    note: unbroken('Led from, co-ordinated by and paid by whom, on the day above.'),
+    note: all.length > 0 && unbroken('Led from, co-ordinated by and paid by whom, on the day above.'),
     body,
   })
 }

@@ -88,7 +88,9 @@ function peopleSection({ record, edits, partnership }: GroupPage): Html {
   const path = `/${partnership.slug}/groups/${group.slug}`
   const acts =
     edits &&
-    html`<p>${link('Change the lead', `${path}/lead`)}, ${link('change the co-ordinator', `${path}/co-ordinator`)}</p>`
+    html`<p>
+      ${link('Change the lead', `${path}/lead`)}, ${link(unbroken('change the co-ordinator'), `${path}/co-ordinator`)}
+    </p>`
   return section({
     head: 'Lead and co-ordinator',
     note: 'Mailbox and telephone belong to the post. A person’s own stand here only if they agreed.',
