@@ -6,6 +6,7 @@ import { PUBLIC, system, type Actor } from '../src/kernel/actor.ts'
 import { day } from '../src/kernel/day.ts'
 import { record, recordLook } from '../src/store/events.ts'
 import type { Store, Tx } from '../src/store/open.ts'
+import { SEED, seedGovernance } from './governance-seed.ts'
 
 /** One partnership of the two: every id is told apart by its digit. */
 interface Side {
@@ -28,6 +29,7 @@ export async function seedTwoPartnerships(store: Store): Promise<void> {
     for (const side of [ELM, OAK]) {
       await seedPartnership(tx, side)
       await seedPeople(tx, side)
+      await seedGovernance(tx, { ...side, id: (kind) => idOf(kind, side.digit) })
       await seedImports(tx, side)
       await seedWeb(tx, side)
       await record(
@@ -43,17 +45,41 @@ export async function seedTwoPartnerships(store: Store): Promise<void> {
 /** Each kind of actor that the matrix knows. */
 export const ACTORS: Readonly<Record<string, Actor>> = {
   public: PUBLIC,
-  'head of elm': person(1, 12, [grant('propose-group', '900001'), grant('consent-group', '900001')]),
-  'head of oak': person(2, 12, [grant('propose-group', '900002'), grant('consent-group', '900002')]),
+  'head of elm': person(1, 12, [...asHead('900001'), ...asMember(1), grant('sit-on-body', idOf(SEED.outside, 1))]),
+  'head of oak': person(2, 12, [...asHead('900002'), ...asMember(2), grant('sit-on-body', idOf(SEED.outside, 2))]),
   'group lead of elm': person(1, 13, []),
   'register officer of elm': person(1, 11, [
     grant('edit-register', 'elm'),
     grant('import-register', 'elm'),
     grant('see-people', 'elm'),
   ]),
-  'FOI officer of elm': person(1, 14, [grant('see-people', 'elm')]),
+  'FOI officer of elm': person(1, 14, [grant('see-people', 'elm'), grant('sit-on-body', idOf(SEED.board, 1))]),
+  'clerk of elm': person(1, SEED.clerk, [grant('see-people', 'elm'), grant('keep-governance', 'elm')]),
+  'chair of elm': person(1, SEED.chair, [
+    ...asMember(1),
+    grant('chair-body', idOf(SEED.board, 1)),
+    grant('sit-on-body', idOf(SEED.strategic, 1)),
+    grant('vote-on-body', idOf(SEED.strategic, 1)),
+  ]),
+  "council's trustee of elm": person(1, SEED.director, [
+    ...asMember(1),
+    grant('sit-for', `${idOf(SEED.board, 1)}/${idOf(SEED.council, 1)}`),
+  ]),
+  'returning officer of elm': person(1, SEED.returningOfficer, [
+    grant('see-people', 'elm'),
+    grant('run-elections', 'elm'),
+  ]),
   operator: person(1, 15, [grant('operate', '*')]),
   system: system('test'),
+}
+
+function asHead(urn: string): readonly Grant[] {
+  return [grant('propose-group', urn), grant('consent-group', urn), grant('answer-for-school', urn)]
+}
+
+function asMember(digit: 1 | 2): readonly Grant[] {
+  const board = idOf(SEED.board, digit)
+  return [grant('sit-on-body', board), grant('vote-on-body', board)]
 }
 
 function grant(act: Act, scope: string): Grant {

@@ -9,8 +9,15 @@ export type Act =
   | 'see-people' // names below the grade line, and contact details
   | 'propose-group' // a head, for their school
   | 'consent-group' // a head, for their school
+  | 'answer-for-school' // a head: the vote of a member school
+  | 'keep-governance' // the clerk of a partnership: bodies, seats, meetings, minutes, interests
+  | 'run-elections' // the returning officer of a partnership
+  | 'sit-on-body' // whoever sits on a body (scope: its id): members' papers and full minutes
+  | 'vote-on-body' // whoever sits there with a vote
+  | 'chair-body' // whoever chairs it: its meetings and minutes
+  | 'sit-for' // sits on a body by right of an organisation (scope: body/organisation): its interests follow
 
-/** One right: an act within a scope (a partnership's slug, a school's URN, or `*`), until a day, and why. */
+/** One right: an act within a scope (a partnership's slug, a school's URN, a body's id, or `*`), until a day, and why. */
 export interface Grant {
   readonly act: Act
   readonly scope: string
@@ -18,6 +25,8 @@ export interface Grant {
   readonly until: Day | null
   /** The post or seat that gives it, in words: "Register officer of the Leicester alliance since 1 September 2024". */
   readonly why: string
+  /** Where the scope names neither a partnership nor a school: what it is, and its page. */
+  readonly place?: { readonly name: string; readonly href: string }
 }
 
 /** Who asks: nobody known, a signed-in person, or the system itself (jobs, command line). */

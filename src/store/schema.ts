@@ -3,6 +3,401 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '../kernel/day.ts'
 
 export interface DB {
+  'governance.action': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    meeting: string
+    item: string | null
+    text: string
+    owner_seat: string | null
+    owner: string | null
+    due_on: Day | null
+    done_on: Day | null
+    done_note: string | null
+  }
+  'governance.agenda_item': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    meeting: string
+    position: number
+    title: string
+    purpose: Generated<string>
+    access: Generated<string>
+    reason: string | null
+  }
+  'governance.attendance': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    meeting: string
+    seat: string | null
+    person: string | null
+    guest: string | null
+    kind: string
+  }
+  'governance.balance_rule': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    office: string
+    differs_from: string
+    words: string
+  }
+  'governance.body': {
+    partnership: string
+    id: Generated<string>
+    slug: string
+    name: string
+    kind: string
+    organisation: string | null
+    reports_to: string | null
+    purpose: string | null
+    legal_form: string | null
+    company_number: string | null
+    charity_number: string | null
+    registered_office: string | null
+    accounts_due: Day | null
+    confirmation_due: Day | null
+    confidential: Generated<boolean>
+    holders_published: Generated<boolean>
+    meets: string | null
+    opened: Day | null
+    closed: Day | null
+    changed_at: Generated<Date>
+  }
+  'governance.company_member': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    organisation: string | null
+    person: string | null
+    guarantee_pence: number | null
+    starts: Day
+    ends: Day | null
+  }
+  'governance.constitution': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    starts: Day | null
+    ends: Day | null
+    quorum_base: string
+    quorum_numerator: number
+    quorum_denominator: number
+    quorum_more_than: Generated<boolean>
+    quorum_least: Generated<number>
+    passes: string
+    voting_unit: Generated<string>
+    casting_vote: Generated<boolean>
+    term_months: number | null
+    term_notice_days: Generated<number>
+    meeting_notice_days: Generated<number>
+    words: string | null
+  }
+  'governance.decision': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    year: number
+    number: number
+    on_day: Day
+    meeting: string | null
+    item: string | null
+    motion: string | null
+    election: string | null
+    text: string
+    access: Generated<string>
+    mover: string | null
+    seconder: string | null
+    votes_for: number | null
+    votes_against: number | null
+    votes_abstained: number | null
+    casting_vote: Generated<boolean>
+    corrects: string | null
+    published_on: Day | null
+  }
+  'governance.declaration': {
+    partnership: string
+    id: Generated<string>
+    person: string | null
+    organisation: string | null
+    year: number
+    nothing: boolean
+    declared_on: Day
+  }
+  'governance.election': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    seat: string
+    title: string
+    rule: string
+    places: Generated<number>
+    roll_of: string
+    notice_on: Day
+    nominations_from: Date
+    nominations_until: Date
+    poll_from: Date
+    poll_until: Date
+    objections_until: Day
+    phase_group: string | null
+    differs_from: string | null
+    term_starts: Day
+    term_ends: Day | null
+    roll_frozen_at: Date | null
+    closed_at: Date | null
+    counted_at: Date | null
+    declared_at: Date | null
+    lot: string[] | null
+    lot_witness: string | null
+    ended_why: string | null
+    reopens: string | null
+  }
+  'governance.election_count': {
+    partnership: string
+    body: string
+    election: string
+    report: unknown
+    blt: string
+    ballots: number
+    open_to: string
+  }
+  'governance.election_outcome': {
+    partnership: string
+    body: string
+    election: string
+    person: string
+    how: string
+  }
+  'governance.elector': {
+    partnership: string
+    body: string
+    election: string
+    unit: string
+    person: string | null
+    urn: string | null
+    voted: Generated<boolean>
+  }
+  'governance.entitlement': {
+    partnership: string | null
+    body: string | null
+    seat: string | null
+    person: string | null
+    starts: Day | null
+    ends: Day | null
+    how: string | null
+    holding: string | null
+    term_ends: Day | null
+    post: string | null
+  }
+  'governance.interest': {
+    partnership: string
+    id: Generated<string>
+    person: string | null
+    organisation: string | null
+    nature: string
+    description: string
+    starts: Day | null
+    ends: Day | null
+    declared_on: Day
+    withheld_why: string | null
+  }
+  'governance.interest_party': {
+    partnership: string
+    id: Generated<string>
+    interest: string
+    name: string
+    organisation: string | null
+    urn: string | null
+  }
+  'governance.item_interest': {
+    partnership: string
+    body: string
+    item: string
+    interest: string
+    matched_on: Day
+  }
+  'governance.meeting': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    title: string
+    on_day: Day
+    starts: string
+    ends: string | null
+    place: string | null
+    notice_on: Day | null
+    cancelled_on: Day | null
+    cancelled_why: string | null
+    held_on: Day | null
+    sequence: Generated<number>
+    minutes_drafted_on: Day | null
+    minutes_circulated_on: Day | null
+    minutes_approved_on: Day | null
+    minutes_approved_at: string | null
+    changed_at: Generated<Date>
+  }
+  'governance.meeting_joining': {
+    partnership: string
+    body: string
+    meeting: string
+    words: string
+  }
+  'governance.minute_text': {
+    partnership: string
+    body: string
+    item: string
+    access: string
+    text: string
+    changed_at: Generated<Date>
+  }
+  'governance.minutes_comment': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    meeting: string
+    item: string | null
+    person: string
+    text: string
+    made_at: Date
+    answer: string | null
+    answered_on: Day | null
+  }
+  'governance.motion': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    item: string | null
+    question: string
+    access: Generated<string>
+    unit: string
+    opens_at: Date
+    closes_at: Date | null
+    closed_at: Date | null
+    mover: string | null
+    seconder: string | null
+    quorum: number
+    passes: string
+  }
+  'governance.motion_elector': {
+    partnership: string
+    body: string
+    motion: string
+    unit: string
+    seat: string | null
+    urn: string | null
+    person: string | null
+  }
+  'governance.motion_vote': {
+    partnership: string
+    body: string
+    motion: string
+    unit: string
+    choice: string
+    cast_at: Date
+  }
+  'governance.nomination': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    election: string
+    person: string
+    proposer: string
+    statement: string | null
+    made_at: Date
+    consented_at: Date | null
+    declined_at: Date | null
+    withdrawn_at: Date | null
+  }
+  'governance.objection': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    election: string
+    person: string
+    text: string
+    made_on: Day
+    answer: string | null
+    answered_on: Day | null
+  }
+  'governance.outside_report': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    seat: string
+    person: string
+    on_day: Day
+    text: string
+  }
+  'governance.paper': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    item: string
+    title: string
+    access: string
+    reason: string | null
+    file_name: string
+    media_type: string
+    bytes: number
+    state: string
+    state_why: string | null
+    added_at: Generated<Date>
+  }
+  'governance.paper_content': {
+    partnership: string
+    body: string
+    paper: string
+    content: Uint8Array
+  }
+  'governance.seat': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    position: number
+    title: string
+    office: string | null
+    filled_by: string
+    post: string | null
+    of_seat: string | null
+    appointed_by: string | null
+    electorate: string | null
+    votes: Generated<boolean>
+    phase_group: string | null
+    starts: Day | null
+    ends: Day | null
+    changed_at: Generated<Date>
+  }
+  'governance.seat_holding': {
+    partnership: string
+    body: string
+    id: Generated<string>
+    seat: string
+    person: string
+    how: string
+    starts: Day
+    term_ends: Day | null
+    left_on: Day | null
+    left_why: string | null
+    ends: ColumnType<Day | null, never, never>
+    election: string | null
+    changed_at: Generated<Date>
+  }
+  'governance.urn': {
+    partnership: string
+    body: string
+    election: string
+    papers: Generated<string[]>
+  }
+  'governance.withdrawal': {
+    partnership: string
+    body: string
+    item: string
+    person: string
+    why: string
+  }
   'register.authority': {
     code: string
     name: string

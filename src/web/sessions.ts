@@ -1,6 +1,7 @@
 // Browser sessions: all SQL about them. The store keeps only the digest of a token; the token itself lives in the cookie.
 import { sql, type Selectable } from 'kysely'
 import { system, type Grant, type PersonActor } from '../kernel/actor.ts'
+import { listSeatGrants } from '../governance/index.ts'
 import { findReader } from '../register/index.ts'
 import type { DB } from '../store/schema.ts'
 import type { Store, Tx } from '../store/open.ts'
@@ -115,7 +116,8 @@ async function findSession(tx: Tx, token: string): Promise<{ state: SessionState
 
 async function findActor(tx: Tx, account: string, row: { email: string; operator: boolean }): Promise<PersonActor> {
   const reader = await findReader(tx, account)
-  const grants = row.operator ? [OPERATOR, ...reader.grants] : reader.grants
+  const seats = await listSeatGrants(tx, reader.people)
+  const grants = [...(row.operator ? [OPERATOR] : []), ...reader.grants, ...seats]
   return { kind: 'person', account, people: reader.people, name: reader.name ?? row.email, grants }
 }
 

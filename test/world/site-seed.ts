@@ -161,7 +161,16 @@ async function seedPosts({ db }: Tx): Promise<void> {
 }
 
 async function seedAccounts({ db }: Tx): Promise<void> {
-  const names = { 12: 'head', 13: 'lead', 14: 'foi', 15: 'operator' }
+  const names = {
+    12: 'head',
+    13: 'lead',
+    14: 'foi',
+    15: 'operator',
+    16: 'chair',
+    17: 'clerk',
+    18: 'returning',
+    19: 'director',
+  }
   const accounts = ([1, 2] as const).flatMap((side) =>
     Object.entries(names).map(([kind, name]) => ({
       id: idOf(100 + Number(kind), side),

@@ -11,6 +11,7 @@ const GIVEN: Readonly<Record<Office, readonly (readonly [Act, 'partnership' | 's
   head: [
     ['propose-group', 'school'],
     ['consent-group', 'school'],
+    ['answer-for-school', 'school'],
   ],
   'group-lead': [],
   'co-ordinator': [],
@@ -20,8 +21,14 @@ const GIVEN: Readonly<Record<Office, readonly (readonly [Act, 'partnership' | 's
     ['see-people', 'partnership'],
   ],
   'foi-officer': [['see-people', 'partnership']],
-  clerk: [['see-people', 'partnership']],
-  'returning-officer': [],
+  clerk: [
+    ['see-people', 'partnership'],
+    ['keep-governance', 'partnership'],
+  ],
+  'returning-officer': [
+    ['see-people', 'partnership'],
+    ['run-elections', 'partnership'],
+  ],
   treasurer: [],
 }
 

@@ -1,0 +1,5 @@
+// Every route of governance, in one list: each subject adds its own. No handler.
+import type { Route } from '../http/route.ts'
+
+/** Every route of governance. */
+export const governanceRoutes: readonly Route[] = []
