@@ -75,9 +75,9 @@ async function seedOfficers({ db }: Tx, { slug: partnership, id }: Side): Promis
     .values({ partnership, id: id(SEED.council), slug: 'council', name: `Council of ${partnership}`, kind: 'council' })
     .execute()
   const posts = [
-    { post: 24, person: SEED.clerk, name: 'Clerk', office: 'clerk', organisation: null },
-    { post: 25, person: SEED.returningOfficer, name: 'Returning', office: 'returning-officer', organisation: null },
-    { post: 26, person: SEED.director, name: 'Director', office: null, organisation: id(SEED.council) },
+    { post: 71, person: SEED.clerk, name: 'Clerk', office: 'clerk', organisation: null },
+    { post: 72, person: SEED.returningOfficer, name: 'Returning', office: 'returning-officer', organisation: null },
+    { post: 73, person: SEED.director, name: 'Director', office: null, organisation: id(SEED.council) },
     { post: null, person: SEED.chair, name: 'Chair', office: null, organisation: null },
   ]
   for (const { post, person, name, office, organisation } of posts) {
@@ -91,7 +91,7 @@ async function seedOfficers({ db }: Tx, { slug: partnership, id }: Side): Promis
     if (post === null) continue
     await db
       .insertInto('register.post')
-      .values({ partnership, id: id(post), key, title: name, office, organisation })
+      .values({ partnership, id: id(post), key: `${key}-post`, title: name, office, organisation })
       .execute()
     await db
       .insertInto('register.holding')
@@ -178,7 +178,7 @@ async function seedSeats({ db }: Tx, { slug: partnership, id }: Side): Promise<v
   const onBoard = { partnership, body: id(SEED.board) }
   const seats = [
     { ...onBoard, id: id(SEED.chairSeat), position: 1, title: 'Chair', office: 'chair', filled_by: 'elected' },
-    { ...onBoard, id: id(SEED.councilSeat), position: 2, title: 'Council', filled_by: 'ex-officio', post: id(26) },
+    { ...onBoard, id: id(SEED.councilSeat), position: 2, title: 'Council', filled_by: 'ex-officio', post: id(73) },
     { ...onBoard, id: id(SEED.headSeat), position: 3, title: 'Primary head', filled_by: 'elected' },
     {
       ...onBoard,
