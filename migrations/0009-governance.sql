@@ -462,7 +462,7 @@ create table governance.interest (
   description text not null,
   starts date, ends date check (ends > starts),
   declared_on date not null,
-  withheld_why text,
+  withheld_why text check (withheld_why in ('safety', 'private-life', 'another-person')),
   check (num_nonnulls(person, organisation) = 1)
 );
 comment on table governance.interest is 'A declared interest of a person, or of an organisation: that of an organisation follows to whoever holds its seat [S5]';
@@ -679,6 +679,29 @@ create function governance.recused(of_item uuid, of_body uuid) returns boolean l
              or (of_body::text || '/' || i.organisation::text) = any (store.scopes('sit-for')))) $$;
 comment on function governance.recused(uuid, uuid) is 'Is the person who asks kept out of this item by an interest?';
 
+-- Whose interests the items of a meeting touch, for those who must reckon its quorum, and for all once the minutes say so. An interest may be
+-- withheld: that somebody left the room is not, so this tells who and never what the interest is.
+create function governance.kept_out(of_meeting uuid) returns table (item uuid, interest uuid, person uuid, organisation uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select x.item, x.interest, i.person, i.organisation
+          from governance.meeting m join governance.body b on b.id = m.body join governance.agenda_item a on a.meeting = m.id
+          join governance.item_interest x on x.item = a.id join governance.interest i on i.id = x.interest
+         where m.id = of_meeting
+           and (store.kind() = 'system' or m.partnership = any (store.scopes('keep-governance')) or m.body::text = any (store.scopes('chair-body'))
+             or m.body::text = any (store.scopes('sit-on-body'))
+             or (store.kind() is not null and m.minutes_approved_on is not null and not b.confidential)) $$;
+comment on function governance.kept_out(uuid) is 'For each item of a meeting, the interests it touches and whose they are';
+
+-- That an interest is withheld from the public register, of whom, and why: never what it is.
+create function governance.withheld_interests(of_partnership text)
+  returns table (id uuid, person uuid, organisation uuid, withheld_why text, starts date, ends date, declared_on date)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select i.id, i.person, i.organisation, i.withheld_why, i.starts, i.ends, i.declared_on from governance.interest i
+         where i.partnership = of_partnership and i.withheld_why is not null and store.kind() is not null
+           and (i.organisation is not null or exists (select from governance.entitlement e join governance.body b on b.id = e.body
+                  where e.person = i.person and b.holders_published)) $$;
+comment on function governance.withheld_interests(text) is 'Interests that the public register withholds: whose, and why, never what';
+
 -- Whatever else a reader may do, chair or clerk: nobody sees the papers or votes on an item that touches an interest of their own.
 create policy recused_never on governance.paper as restrictive for select to trellis_app using (access = 'public' or not governance.recused(item, body));
 create policy recused_never on governance.paper_content as restrictive for select to trellis_app using (
@@ -736,14 +759,19 @@ create policy owner_closes on governance.action for update to trellis_app using 
 create policy owner_reads on governance.action for select to trellis_app using (owner = any ((select store.people())::uuid[]));
 
 create policy interest_reads on governance.interest for select to trellis_app using (
-  person = any ((select store.people())::uuid[]) or ((select store.kind()) is not null and withheld_why is null));
+  person = any ((select store.people())::uuid[]) or ((select store.kind()) is not null and withheld_why is null
+    and (organisation is not null or exists (select from governance.entitlement e join governance.body b on b.id = e.body where e.person = interest.person
+           and (b.holders_published or b.id::text = any ((select store.scopes('sit-on-body'))::text[]))))));
 create policy own_interest on governance.interest for insert to trellis_app with check (person = any ((select store.people())::uuid[]));
 create policy own_interest_ends on governance.interest for update to trellis_app using (person = any ((select store.people())::uuid[]));
 create policy party_follows on governance.interest_party for select to trellis_app using (
   exists (select from governance.interest i where i.id = interest_party.interest));
 create policy own_party on governance.interest_party for insert to trellis_app with check (
   exists (select from governance.interest i where i.id = interest_party.interest and i.person = any ((select store.people())::uuid[])));
-create policy declaration_reads on governance.declaration for select to trellis_app using ((select store.kind()) is not null);
+create policy declaration_reads on governance.declaration for select to trellis_app using (
+  person = any ((select store.people())::uuid[]) or ((select store.kind()) is not null
+    and (organisation is not null or exists (select from governance.entitlement e join governance.body b on b.id = e.body where e.person = declaration.person
+           and (b.holders_published or b.id::text = any ((select store.scopes('sit-on-body'))::text[]))))));
 create policy own_declaration on governance.declaration for insert to trellis_app with check (person = any ((select store.people())::uuid[]));
 create policy own_declaration_again on governance.declaration for update to trellis_app using (person = any ((select store.people())::uuid[]));
 
@@ -826,4 +854,6 @@ alter function governance.cast_ballot(uuid, text, text, timestamptz) owner to tr
 alter function governance.turnout(uuid) owner to trellis_system;
 alter function governance.open_urn(uuid) owner to trellis_system;
 alter function governance.recused(uuid, uuid) owner to trellis_system;
+alter function governance.kept_out(uuid) owner to trellis_system;
+alter function governance.withheld_interests(text) owner to trellis_system;
 revoke create on schema governance from trellis_system;

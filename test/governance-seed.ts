@@ -427,7 +427,7 @@ async function seedInterests({ db }: Tx, { slug: partnership, digit, id }: Side)
         nature: 'loyalty',
         description: 'Governor of another school',
         declared_on: day('2026-09-02'),
-        withheld_why: 'Safety',
+        withheld_why: 'safety',
       },
     ])
     .execute()
