@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   ANYONE,
+  eitherOf,
   grantFor,
   holdersOf,
   may,
@@ -79,5 +80,13 @@ describe('a route', () => {
 
   test('without a scope asks whether the act is held anywhere', () => {
     expect(mayCall(person(officerOfLeicester), holdersOf('edit-register'), {})).toBe(true)
+  })
+
+  test('for either of two is open to whoever one of them allows', () => {
+    const either = eitherOf(holdersOf('operate'), editing)
+    expect(mayCall(person(officerOfLeicester), either, { partnership: 'leicester' })).toBe(true)
+    expect(mayCall(person(operatorEverywhere), either, { partnership: 'leicestershire' })).toBe(true)
+    expect(mayCall(person(officerOfLeicester), either, { partnership: 'leicestershire' })).toBe(false)
+    expect(mayCall(PUBLIC, either, { partnership: 'leicester' })).toBe(false)
   })
 })

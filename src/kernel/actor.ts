@@ -55,17 +55,23 @@ export function system(part: string): SystemActor {
   return { kind: 'system', part }
 }
 
-/** Who may call a route: everyone, anyone signed in, or holders of an act (its scope may come from a path parameter). */
+/** Who may call a route: everyone, anyone signed in, holders of an act (its scope may come from a path parameter), or whoever one of several allows. */
 export type Who =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'act'; readonly act: Act; readonly scopeParam: string | null }
+  | { readonly kind: 'either'; readonly of: readonly Who[] }
 
 export const ANYONE: Who = { kind: 'anyone' }
 export const SIGNED_IN: Who = { kind: 'signed-in' }
 /** Holders of `act`; with `scopeParam`, within the scope that this path parameter names; without, anywhere. */
 export function holdersOf(act: Act, scopeParam: string | null = null): Who {
   return { kind: 'act', act, scopeParam }
+}
+
+/** Whoever one of these allows: the clerk of the partnership or the chair of a body. */
+export function eitherOf(...of: readonly Who[]): Who {
+  return { kind: 'either', of }
 }
 
 /** May the actor do `act` within `scope`? The system may do everything; `scope` null asks "anywhere?". */
@@ -89,5 +95,7 @@ export function mayCall(actor: Actor, who: Who, params: Readonly<Record<string, 
       return actor.kind !== 'public'
     case 'act':
       return may(actor, who.act, who.scopeParam === null ? null : (params[who.scopeParam] ?? ''))
+    case 'either':
+      return who.of.some((one) => mayCall(actor, one, params))
   }
 }
