@@ -1,6 +1,5 @@
 // Which interests the items of a meeting touch, and who is therefore kept out. All SQL about that; who sees what is for the database to say.
 import { sql } from 'kysely'
-import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../store/open.ts'
 import { listPlaces } from '../bodies/sitting-queries.ts'
 import { recusalsOf, type MatchedInterest, type Recusal } from './recusal-rules.ts'
@@ -18,7 +17,7 @@ export async function listRecusals(tx: Tx, meetingId: string): Promise<readonly 
   if (meeting === undefined) return []
   const matches = await listMatches(tx, meetingId)
   if (matches.length === 0) return []
-  return recusalsOf(matches, await listPlaces(tx, meeting.body, meeting.on_day as Day))
+  return recusalsOf(matches, await listPlaces(tx, meeting.body, meeting.on_day))
 }
 
 /** The interests matched to the items of the meeting, in the order of its agenda. */
