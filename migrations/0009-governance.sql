@@ -215,6 +215,16 @@ create table governance.meeting_joining (
 );
 comment on table governance.meeting_joining is 'How to join a meeting from elsewhere: for members and those invited, never the public';
 
+-- Calendar programs carry no session: a person's own feed has a secret address instead.
+create table governance.calendar_feed (
+  partnership text not null references register.partnership,
+  person uuid primary key references register.person (id),
+  digest text not null unique check (digest ~ '^[0-9a-f]{64}$'),
+  made_on date not null
+);
+comment on table governance.calendar_feed is 'The secret address of a person''s own calendar, kept as a SHA-256 digest only; a new one takes the place of the old';
+create index calendar_feed_partnership on governance.calendar_feed (partnership);
+
 create table governance.agenda_item (
   partnership text not null, body uuid not null,
   id uuid primary key default gen_random_uuid(),
@@ -299,12 +309,15 @@ create table governance.motion (
   mover uuid references register.person (id), seconder uuid references register.person (id),
   quorum int not null check (quorum > 0),
   passes text not null check (passes in ('majority-cast', 'majority-present', 'two-thirds-cast')),
+  ended_why text check (ended_why in ('carried', 'lost', 'not-quorate', 'voter-recused', 'withdrawn')),
   foreign key (body, partnership) references governance.body (id, partnership),
   foreign key (item, body) references governance.agenda_item (id, body),
   unique (id, body),
-  check (item is not null or closes_at is not null)
+  check (item is not null or closes_at is not null),
+  check ((closed_at is null) = (ended_why is null))
 );
 comment on table governance.motion is 'A question put to the vote: yes, no or abstain, by seat or one vote a member school; not secret';
+comment on column governance.motion.ended_why is 'How it ended when it was closed; only a question that was carried becomes a decision';
 create index motion_body on governance.motion (body, opens_at desc);
 create index motion_item on governance.motion (item);
 create index motion_mover on governance.motion (mover);
@@ -334,6 +347,19 @@ create table governance.motion_vote (
   foreign key (motion, unit) references governance.motion_elector (motion, unit)
 );
 comment on table governance.motion_vote is 'One vote of one elector; it may be changed until the question closes';
+
+-- A vote counts before the question closes and not after, also when both come at once: the one that closes waits for votes under way.
+create function governance.refuse_late_vote() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare late boolean;
+begin
+  select m.closed_at is not null or new.cast_at < m.opens_at or new.cast_at >= m.closes_at into late
+    from governance.motion m where m.id = new.motion for share;
+  if late then
+    raise exception using errcode = 'check_violation', constraint = 'motion_open', message = 'Voting on this question is not open';
+  end if;
+  return new;
+end $$;
+create trigger motion_open after insert or update on governance.motion_vote for each row execute function governance.refuse_late_vote();
 
 create table governance.decision (
   partnership text not null, body uuid not null,
@@ -631,11 +657,12 @@ grant select, insert, update, delete on all tables in schema governance to trell
 grant insert, update on governance.body, governance.constitution, governance.seat, governance.seat_holding, governance.balance_rule,
   governance.company_member, governance.meeting, governance.meeting_joining, governance.agenda_item, governance.paper, governance.attendance,
   governance.motion, governance.motion_vote, governance.decision, governance.action, governance.minute_text, governance.minutes_comment,
-  governance.interest, governance.declaration, governance.election, governance.nomination, governance.election_count, governance.objection to trellis_app;
+  governance.interest, governance.declaration, governance.election, governance.nomination, governance.election_count, governance.objection,
+  governance.calendar_feed to trellis_app;
 grant insert on governance.outside_report, governance.paper_content, governance.withdrawal, governance.motion_elector, governance.interest_party,
   governance.item_interest, governance.elector, governance.urn, governance.election_outcome to trellis_app;
 grant delete on governance.meeting_joining, governance.agenda_item, governance.paper, governance.attendance, governance.withdrawal,
-  governance.minute_text, governance.interest_party, governance.item_interest, governance.balance_rule to trellis_app;
+  governance.minute_text, governance.interest_party, governance.item_interest, governance.balance_rule, governance.calendar_feed to trellis_app;
 
 do $$
 declare t text;
@@ -661,7 +688,7 @@ begin
     execute format($p$create policy anyone_reads on governance.%I for select to trellis_app using ((select store.kind()) is not null)$p$, t);
   end loop;
   -- What members alone see.
-  foreach t in array array['meeting_joining', 'withdrawal', 'motion_elector', 'motion_vote', 'item_interest', 'minutes_comment', 'action', 'outside_report'] loop
+  foreach t in array array['meeting_joining', 'withdrawal', 'motion_elector', 'item_interest', 'minutes_comment', 'action', 'outside_report'] loop
     execute format($p$create policy member_reads on governance.%I for select to trellis_app
       using (partnership = any ((select store.scopes('keep-governance'))::text[]) or body::text = any ((select store.scopes('sit-on-body'))::text[]))$p$, t);
   end loop;
@@ -735,9 +762,29 @@ create policy decision_reads on governance.decision for select to trellis_app us
   body::text = any ((select store.scopes('sit-on-body'))::text[])
   or ((select store.kind()) is not null and access = 'public'
       and (published_on <= (select store.today()) or exists (select from governance.body b where b.id = decision.body and not b.confidential))));
+-- Has the person who asks a vote on this question: in a seat still held, or for a school.
+create function governance.elects(of_motion uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select exists (select from governance.motion_elector e where e.motion = of_motion
+          and ((e.person = any (store.people()) and e.body::text = any (store.scopes('sit-on-body')))
+            or e.urn = any (store.scopes('answer-for-school')))) $$;
+
+-- How many have voted of how many: all that is known of a question while it is open.
+create function governance.motion_turnout(of_motion uuid) returns table (voted int, electors int) language sql stable security definer
+  set search_path = pg_catalog, pg_temp
+  as $$ select count(v.unit)::int, count(*)::int
+          from governance.motion_elector e left join governance.motion_vote v on v.motion = e.motion and v.unit = e.unit where e.motion = of_motion $$;
+
 create policy motion_reads on governance.motion for select to trellis_app using (
   body::text = any ((select store.scopes('sit-on-body'))::text[])
-  or ((select store.kind()) is not null and exists (select from governance.motion_elector e where e.motion = motion.id)));
+  or ((select store.kind()) is not null and governance.elects(id)));
+create policy electors_read_closed on governance.motion_elector for select to trellis_app using (
+  governance.elects(motion) and exists (select from governance.motion m where m.id = motion_elector.motion and m.closed_at is not null));
+-- Nobody sees how others vote before the question is closed, neither clerk nor chair.
+create policy closed_vote_reads on governance.motion_vote for select to trellis_app using (
+  exists (select from governance.motion m where m.id = motion_vote.motion and m.closed_at is not null));
+create policy own_vote_reads on governance.motion_vote for select to trellis_app using (
+  exists (select from governance.motion_elector e where e.motion = motion_vote.motion and e.unit = motion_vote.unit
+    and e.person = any ((select store.people())::uuid[])));
 create policy own_school_reads on governance.motion_elector for select to trellis_app using (urn = any ((select store.scopes('answer-for-school'))::text[]));
 create policy own_school_reads on governance.motion_vote for select to trellis_app using (unit = any ((select store.scopes('answer-for-school'))::text[]));
 create policy elector_votes on governance.motion_vote for insert to trellis_app with check (
@@ -757,6 +804,9 @@ create policy receivers_read on governance.outside_report for select to trellis_
   exists (select from governance.body b where b.id = outside_report.body and b.reports_to::text = any ((select store.scopes('sit-on-body'))::text[])));
 create policy owner_closes on governance.action for update to trellis_app using (owner = any ((select store.people())::uuid[]));
 create policy owner_reads on governance.action for select to trellis_app using (owner = any ((select store.people())::uuid[]));
+
+create policy own_feed on governance.calendar_feed for all to trellis_app
+  using (person = any ((select store.people())::uuid[])) with check (person = any ((select store.people())::uuid[]));
 
 create policy interest_reads on governance.interest for select to trellis_app using (
   person = any ((select store.people())::uuid[]) or ((select store.kind()) is not null and withheld_why is null
@@ -810,6 +860,10 @@ create policy sits_or_stands on register.person for select to trellis_app using 
     or exists (select from governance.nomination n where n.person = person.id)
     or exists (select from governance.election_outcome o where o.person = person.id)));
 
+-- Whose the feed with this secret address is; null for an address that no longer is one. A calendar program asks as nobody.
+create function governance.feed_person(of_digest text) returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select f.person from governance.calendar_feed f where f.digest = of_digest $$;
+
 -- ---- The urn ----
 
 -- Adds one paper and marks the roll, in one transaction. Every roll entry of the election is written anew, so that no row version tells
@@ -854,6 +908,10 @@ alter function governance.cast_ballot(uuid, text, text, timestamptz) owner to tr
 alter function governance.turnout(uuid) owner to trellis_system;
 alter function governance.open_urn(uuid) owner to trellis_system;
 alter function governance.recused(uuid, uuid) owner to trellis_system;
+alter function governance.feed_person(text) owner to trellis_system;
+alter function governance.elects(uuid) owner to trellis_system;
+alter function governance.motion_turnout(uuid) owner to trellis_system;
+alter function governance.refuse_late_vote() owner to trellis_system;
 alter function governance.kept_out(uuid) owner to trellis_system;
 alter function governance.withheld_interests(text) owner to trellis_system;
 revoke create on schema governance from trellis_system;

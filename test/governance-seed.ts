@@ -1,5 +1,6 @@
 // At least one row in every table of governance for each of the two partnerships of factories.ts: a board with an open, a confidential and a
 // recused item, an approved meeting, interests, an open and a finished election. Fixed, never random.
+import { createHash } from 'node:crypto'
 import { day } from '../src/kernel/day.ts'
 import type { Tx } from '../src/store/open.ts'
 
@@ -38,16 +39,25 @@ export const SEED = {
   commissioningItem: 262,
   pastItem: 263,
   approvedItem: 264,
+  quorateItem: 265,
   openPaper: 270,
   memberPaper: 271,
   commissioningPaper: 272,
   motion: 280,
   resolution: 281,
+  publicDecision: 980,
+  membersDecision: 981,
+  strategicDecision: 985,
   councilInterest: 290,
   headInterest: 291,
   openElection: 300,
   finishedElection: 301,
 } as const
+
+/** The secret of the chair's calendar feed: as long as a real one. */
+export function feedTokenOf(partnership: string): string {
+  return partnership.padEnd(43, 'x')
+}
 
 const EARLIER = new Date('2026-11-01T09:00:00Z')
 const LATER = new Date('2026-12-20T17:00:00Z')
@@ -270,6 +280,15 @@ async function seedMeetings({ db }: Tx, { slug: partnership, id }: Side): Promis
     ])
     .execute()
   await db
+    .insertInto('governance.calendar_feed')
+    .values({
+      partnership,
+      person: id(SEED.chair),
+      digest: createHash('sha256').update(feedTokenOf(partnership)).digest('hex'),
+      made_on: day('2026-11-02'),
+    })
+    .execute()
+  await db
     .insertInto('governance.meeting_joining')
     .values({ partnership, body: id(SEED.board), meeting: id(SEED.comingMeeting), words: 'https://meet.example/board' })
     .execute()
@@ -279,6 +298,7 @@ async function seedMeetings({ db }: Tx, { slug: partnership, id }: Side): Promis
     [SEED.commissioningItem, SEED.comingMeeting, 3, 'confidential', 'Prices are not agreed yet'],
     [SEED.pastItem, SEED.pastMeeting, 1, 'public', null],
     [SEED.approvedItem, SEED.approvedMeeting, 1, 'public', null],
+    [SEED.quorateItem, SEED.pastMeeting, 2, 'public', null],
   ] as const
   for (const [item, of, position, access, reason] of items)
     await db
@@ -378,6 +398,18 @@ async function seedRecord({ db }: Tx, { slug: partnership, id }: Side): Promise<
       })
       .execute()
   }
+  await db
+    .insertInto('governance.decision')
+    .values({
+      partnership,
+      body: id(SEED.strategic),
+      id: id(SEED.strategicDecision),
+      year: 2026,
+      number: 1,
+      on_day: day('2026-10-08'),
+      text: `The group of ${partnership} asks for a plan.`,
+    })
+    .execute()
   await db
     .insertInto('governance.withdrawal')
     .values({ ...shared, item: id(SEED.pastItem), person: id(SEED.head), why: 'away' })

@@ -67,6 +67,12 @@ export interface DB {
     closed: Day | null
     changed_at: Generated<Date>
   }
+  'governance.calendar_feed': {
+    partnership: string
+    person: string
+    digest: string
+    made_on: Day
+  }
   'governance.company_member': {
     partnership: string
     body: string
@@ -280,6 +286,7 @@ export interface DB {
     seconder: string | null
     quorum: number
     passes: string
+    ended_why: string | null
   }
   'governance.motion_elector': {
     partnership: string
