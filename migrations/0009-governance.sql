@@ -413,12 +413,14 @@ create table governance.minute_text (
   item uuid not null,
   access text not null check (access in ('public', 'members', 'confidential')),
   text text not null,
+  reason text,
   changed_at timestamptz not null default now(),
   primary key (item, access),
   foreign key (body, partnership) references governance.body (id, partnership),
   foreign key (item, body) references governance.agenda_item (id, body)
 );
 comment on table governance.minute_text is 'The minutes of an item in up to three parts: the public, member and full versions are those parts that a reader may see';
+comment on column governance.minute_text.reason is 'Why the part is held back, told to whoever does not see it; null: the reason of the item';
 
 create table governance.minutes_comment (
   partnership text not null, body uuid not null,
@@ -472,6 +474,8 @@ create trigger minutes_approved after insert or update or delete on governance.a
 create trigger minutes_approved after insert or update or delete on governance.attendance for each row execute function governance.refuse_approved();
 create trigger minutes_approved after insert or update or delete on governance.withdrawal for each row execute function governance.refuse_approved();
 create trigger minutes_approved after insert or update or delete on governance.minute_text for each row execute function governance.refuse_approved();
+create trigger minutes_approved after insert or update or delete on governance.paper for each row execute function governance.refuse_approved();
+create trigger minutes_approved after insert or update on governance.minutes_comment for each row execute function governance.refuse_approved();
 create trigger minutes_approved after insert or update or delete on governance.motion for each row execute function governance.refuse_approved();
 create trigger minutes_approved after insert or update or delete on governance.motion_vote for each row execute function governance.refuse_approved();
 create trigger minutes_approved after insert on governance.decision for each row execute function governance.refuse_approved();
@@ -551,22 +555,43 @@ create table governance.election (
   differs_from uuid references governance.seat (id),
   term_starts date not null, term_ends date,
   roll_frozen_at timestamptz, closed_at timestamptz, counted_at timestamptz, declared_at timestamptz,
+  candidates uuid[] not null default '{}', tied uuid[] not null default '{}',
   lot text[], lot_witness text,
-  ended_why text check (ended_why in ('elected', 'unopposed', 'too-few', 'cancelled')),
+  ended_why text check (ended_why in ('elected', 'unopposed', 'too-few', 'no-majority', 'cancelled')),
   reopens uuid references governance.election (id),
   check (nominations_from < nominations_until and nominations_until <= poll_from and poll_from < poll_until),
   check (rule = 'scottish-stv' or places = 1),
+  check (closed_at >= poll_until),
   check (term_ends > term_starts),
   foreign key (body, partnership) references governance.body (id, partnership),
   foreign key (seat, body) references governance.seat (id, body),
   unique (id, body)
 );
 comment on table governance.election is 'An election to a seat: notice, nominations, poll, count, objections. What it is doing follows from these days and facts';
+comment on column governance.election.candidates is 'People in the order of the ballot paper, fixed with the roll: papers name them by their place here, from 1';
+comment on column governance.election.tied is 'Between whom a lot is to be drawn: published before it is drawn';
+comment on column governance.election.lot is 'The people drawn, one a tie, in order';
 comment on column governance.election.differs_from is 'Only members of another phase group than the holder of this seat can be nominated [S4] 20';
 create index election_body on governance.election (body, poll_until desc);
 create index election_seat on governance.election (seat);
 create index election_differs_from on governance.election (differs_from);
 create index election_reopens on governance.election (reopens);
+
+-- What the electors were told when the roll was frozen stands, and so does a result.
+create function governance.refuse_changed_election() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare poll text[] := '{body,seat,rule,places,roll_of,nominations_from,nominations_until,poll_from,poll_until,candidates,roll_frozen_at}';
+  result text[] := '{closed_at,counted_at,declared_at,ended_why,lot,tied,term_starts,term_ends}';
+  kept text[] := case when old.roll_frozen_at is null then '{}'::text[] else poll end
+    || case when old.closed_at is null then '{}'::text[] else '{closed_at}'::text[] end
+    || case when old.declared_at is null then '{}'::text[] else result end;
+begin
+  if exists (select from unnest(kept) k where to_jsonb(new) -> k is distinct from to_jsonb(old) -> k) then
+    raise exception using errcode = 'check_violation', constraint = 'election_stands',
+      message = 'The terms of a poll stand from the day the roll is frozen, and a declared result stands';
+  end if;
+  return new;
+end $$;
+create trigger election_stands before update on governance.election for each row execute function governance.refuse_changed_election();
 
 create table governance.nomination (
   partnership text not null, body uuid not null,
@@ -719,6 +744,15 @@ create function governance.kept_out(of_meeting uuid) returns table (item uuid, i
              or (store.kind() is not null and m.minutes_approved_on is not null and not b.confidential)) $$;
 comment on function governance.kept_out(uuid) is 'For each item of a meeting, the interests it touches and whose they are';
 
+-- Which parts an item's minutes have, and why they are held back, for whoever sees some version of the minutes: never what a part says.
+create function governance.minute_parts(of_item uuid) returns table (access text, reason text) language sql stable security definer
+  set search_path = pg_catalog, pg_temp
+  as $$ select t.access, coalesce(t.reason, i.reason)
+          from governance.minute_text t join governance.agenda_item i on i.id = t.item join governance.meeting m on m.id = i.meeting
+         where t.item = of_item and store.kind() is not null
+           and (m.minutes_approved_on is not null or (m.minutes_circulated_on is not null and m.body::text = any (store.scopes('sit-on-body')))) $$;
+comment on function governance.minute_parts(uuid) is 'The parts of an item''s minutes and why they are held back, never what they say';
+
 -- That an interest is withheld from the public register, of whom, and why: never what it is.
 create function governance.withheld_interests(of_partnership text)
   returns table (id uuid, person uuid, organisation uuid, withheld_why text, starts date, ends date, declared_on date)
@@ -843,7 +877,8 @@ create policy empty_urn on governance.urn for insert to trellis_app with check (
 create policy own_entry on governance.elector for select to trellis_app using (
   person = any ((select store.people())::uuid[]) or urn = any ((select store.scopes('answer-for-school'))::text[]));
 create policy roll_reads on governance.election_count for select to trellis_app using (
-  (select store.kind()) is not null and (open_to = 'everyone'
+  (select store.kind()) is not null and exists (select from governance.election e where e.id = election_count.election and e.declared_at is not null)
+  and (open_to = 'everyone'
     or exists (select from governance.elector e where e.election = election_count.election)));
 create policy concerned_read on governance.objection for select to trellis_app using (
   partnership = any ((select store.scopes('run-elections'))::text[]) or person = any ((select store.people())::uuid[]));
@@ -881,7 +916,10 @@ begin
   if has_voted then return 'voted-already'; end if;
   if e.roll_frozen_at is null or at < e.poll_from then return 'not-open'; end if;
   if e.closed_at is not null or at >= e.poll_until then return 'closed'; end if;
-  if paper !~ '^[1-9]\d{0,2}( [1-9]\d{0,2})*$' then return 'not-a-paper'; end if;
+  if paper !~ '^[1-9]\d{0,2}( [1-9]\d{0,2})*$' or (e.rule = 'majority' and paper ~ ' ') or exists (
+      select from unnest(string_to_array(paper, ' ')::int[]) n group by n having count(*) > 1 or n > cardinality(e.candidates)) then
+    return 'not-a-paper';
+  end if;
   update governance.urn u set papers = (select array_agg(p order by p) from unnest(array_append(u.papers, paper)) p) where u.election = of_election;
   update governance.elector r set voted = (r.voted or r.unit = as_unit) where r.election = of_election;
   insert into store.event (at, type, partnership, subject, actor_kind, actor_part)
@@ -896,12 +934,12 @@ create function governance.turnout(of_election uuid) returns table (voted int, e
   set search_path = pg_catalog, pg_temp
   as $$ select count(*) filter (where r.voted)::int, count(*)::int from governance.elector r where r.election = of_election $$;
 
--- The papers, once the poll is closed, for the returning officer who counts.
-create function governance.open_urn(of_election uuid) returns text[] language sql stable security definer
+-- The papers, once the poll is closed, for the returning officer who counts. Waits for a ballot that is just being put in.
+create function governance.open_urn(of_election uuid) returns text[] language sql volatile security definer
   set search_path = pg_catalog, pg_temp
   as $$ select u.papers from governance.urn u join governance.election e on e.id = u.election
          where u.election = of_election and e.closed_at is not null
-           and (store.kind() = 'system' or e.partnership = any (store.scopes('run-elections'))) $$;
+           and (store.kind() = 'system' or e.partnership = any (store.scopes('run-elections'))) for update of u $$;
 
 grant create on schema governance to trellis_system;
 alter function governance.cast_ballot(uuid, text, text, timestamptz) owner to trellis_system;
@@ -913,5 +951,6 @@ alter function governance.elects(uuid) owner to trellis_system;
 alter function governance.motion_turnout(uuid) owner to trellis_system;
 alter function governance.refuse_late_vote() owner to trellis_system;
 alter function governance.kept_out(uuid) owner to trellis_system;
+alter function governance.minute_parts(uuid) owner to trellis_system;
 alter function governance.withheld_interests(text) owner to trellis_system;
 revoke create on schema governance from trellis_system;

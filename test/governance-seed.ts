@@ -553,6 +553,7 @@ async function seedElections({ db }: Tx, { slug: partnership, urn, id }: Side): 
     poll_from: EARLIER,
     term_starts: day('2027-09-01'),
     roll_frozen_at: EARLIER,
+    candidates: [id(SEED.head)],
   }
   await db
     .insertInto('governance.election')

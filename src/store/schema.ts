@@ -156,6 +156,8 @@ export interface DB {
     closed_at: Date | null
     counted_at: Date | null
     declared_at: Date | null
+    candidates: Generated<string[]>
+    tied: Generated<string[]>
     lot: string[] | null
     lot_witness: string | null
     ended_why: string | null
@@ -257,6 +259,7 @@ export interface DB {
     item: string
     access: string
     text: string
+    reason: string | null
     changed_at: Generated<Date>
   }
   'governance.minutes_comment': {
@@ -543,6 +546,22 @@ export interface DB {
     demonstration: Generated<boolean>
     founded_on: Day | null
     created_at: Generated<Date>
+  }
+  'register.peer_spread': {
+    authority: string
+    phase_group: string
+    indicator: string
+    period: string
+    schools: number
+    quartiles: number[]
+  }
+  'register.peer_spread_now': {
+    authority: string | null
+    phase_group: string | null
+    indicator: string | null
+    period: string | null
+    schools: number | null
+    quartiles: number[] | null
   }
   'register.person': {
     partnership: string
