@@ -1,4 +1,5 @@
 // `demo`: the demonstration data into an empty store.
+import { loadGovernanceDemonstration } from '../../governance/index.ts'
 import { loadDemonstration, wantsDemonstration } from '../../register/index.ts'
 import { system } from '../../kernel/actor.ts'
 import type { Store } from '../../store/open.ts'
@@ -24,9 +25,10 @@ export const demo: Command = {
     }),
 }
 
-/** Loads the demonstration where the store is empty or it was cut off. */
+/** Loads the demonstration where the store is empty or it was cut off, and the rooms that a demonstration of an earlier version lacks. */
 export async function fillIfEmpty(store: Store, say: (line: string) => void): Promise<void> {
   if (await wantsDemonstration(store)) await fillWithDemonstration(store, say)
+  else await fillGovernance(store, say)
 }
 
 async function fillWithDemonstration(store: Store, say: (line: string) => void): Promise<boolean> {
@@ -35,6 +37,14 @@ async function fillWithDemonstration(store: Store, say: (line: string) => void):
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     say(`Demonstration data ${number} of ${of}: ${file}, ${rows} rows (${seconds} s)`)
   })
+  const governance = await fillGovernance(store, say)
   await store.as(system('demonstration'), (tx) => openAccount(tx, DEMONSTRATION_OPERATOR, true))
-  return loaded
+  return loaded || governance
+}
+
+async function fillGovernance(store: Store, say: (line: string) => void): Promise<boolean> {
+  const filled = await loadGovernanceDemonstration(store)
+  for (const partnership of filled)
+    say(`Demonstration data: bodies, meetings, interests and elections of ${partnership}`)
+  return filled.length > 0
 }

@@ -63,12 +63,16 @@ describe('the demonstration', () => {
   it('has somebody to try out in each office', async () => {
     const people = await store.read(system('test'), (tx) => listDemonstrationPeople(tx))
     expect(people.map(({ title, email }) => [title, email.endsWith('.example')])).toEqual([
+      ['Clerk', true],
       ['Chair', true],
       ['Headteacher', true],
       ['Register officer', true],
+      ['Returning officer', true],
+      ['Clerk', true],
       ['Chair', true],
       ['Headteacher', true],
       ['Register officer', true],
+      ['Returning officer', true],
     ])
   })
 })

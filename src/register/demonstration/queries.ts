@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../store/open.ts'
 
 /** Offices that change what a reader sees. */
-const OFFICES = ['register-officer', 'head', 'group-lead'] as const
+const OFFICES = ['register-officer', 'head', 'group-lead', 'clerk', 'returning-officer'] as const
 
 /** Empty; begun but cut off; whole; or holding something else. */
 export type DemonstrationState = 'empty' | 'begun' | 'loaded' | 'other'
