@@ -537,6 +537,8 @@ create table governance.item_interest (
 comment on table governance.item_interest is 'The clerk found that an item touches an interest: whoever has it withdraws, does not vote, and does not see the item''s papers';
 create index item_interest_interest on governance.item_interest (interest);
 
+create trigger minutes_approved after insert or update or delete on governance.item_interest for each row execute function governance.refuse_approved();
+
 -- ---- Elections ----
 
 create table governance.election (
@@ -774,6 +776,14 @@ create policy recused_never on governance.motion_vote as restrictive for insert 
 create policy recused_never_again on governance.motion_vote as restrictive for update to trellis_app using (
   exists (select from governance.motion m where m.id = motion_vote.motion and (m.item is null or not governance.recused(m.item, m.body))));
 
+-- A member says for themselves that an item touches an interest of theirs, or of the organisation they sit for; nobody, chair or clerk, takes their own back.
+create policy own_match on governance.item_interest for insert to trellis_app with check (
+  body::text = any ((select store.scopes('sit-on-body'))::text[])
+  and exists (select from governance.interest i where i.id = item_interest.interest
+    and (i.person = any ((select store.people())::uuid[])
+      or (item_interest.body::text || '/' || i.organisation::text) = any ((select store.scopes('sit-for'))::text[]))));
+create policy own_match_stays on governance.item_interest as restrictive for delete to trellis_app using (not governance.recused(item, body));
+
 create policy seats_are_public on governance.attendance for select to trellis_app using (
   ((select store.kind()) is not null and seat is not null) or body::text = any ((select store.scopes('sit-on-body'))::text[]));
 create policy agenda_reads on governance.agenda_item for select to trellis_app using (
@@ -846,7 +856,8 @@ create policy interest_reads on governance.interest for select to trellis_app us
   person = any ((select store.people())::uuid[]) or ((select store.kind()) is not null and withheld_why is null
     and (organisation is not null or exists (select from governance.entitlement e join governance.body b on b.id = e.body where e.person = interest.person
            and (b.holders_published or b.id::text = any ((select store.scopes('sit-on-body'))::text[]))))));
-create policy own_interest on governance.interest for insert to trellis_app with check (person = any ((select store.people())::uuid[]));
+create policy own_interest on governance.interest for insert to trellis_app with check (person = any ((select store.people())::uuid[])
+  and exists (select from register.person n where n.id = interest.person and n.partnership = interest.partnership));
 create policy own_interest_ends on governance.interest for update to trellis_app using (person = any ((select store.people())::uuid[]));
 create policy party_follows on governance.interest_party for select to trellis_app using (
   exists (select from governance.interest i where i.id = interest_party.interest));
@@ -856,7 +867,8 @@ create policy declaration_reads on governance.declaration for select to trellis_
   person = any ((select store.people())::uuid[]) or ((select store.kind()) is not null
     and (organisation is not null or exists (select from governance.entitlement e join governance.body b on b.id = e.body where e.person = declaration.person
            and (b.holders_published or b.id::text = any ((select store.scopes('sit-on-body'))::text[]))))));
-create policy own_declaration on governance.declaration for insert to trellis_app with check (person = any ((select store.people())::uuid[]));
+create policy own_declaration on governance.declaration for insert to trellis_app with check (person = any ((select store.people())::uuid[])
+  and exists (select from register.person n where n.id = declaration.person and n.partnership = declaration.partnership));
 create policy own_declaration_again on governance.declaration for update to trellis_app using (person = any ((select store.people())::uuid[]));
 
 -- Nominations are seen by all once nominations are closed, till then by those they concern and the returning officer.

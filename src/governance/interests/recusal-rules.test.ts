@@ -109,7 +109,15 @@ function match(of: Partial<MatchedInterest>): MatchedInterest {
 }
 
 function place(title: string, person: string | null, sitsFor: string | null = null): Place {
-  const none = { office: null, starts: null, ends: null, sitsForName: null, follows: null, electorate: null }
+  const none = {
+    office: null,
+    starts: null,
+    ends: null,
+    sitsForName: null,
+    follows: null,
+    electorate: null,
+    body: 'board',
+  }
   const seat: BodySeat = {
     id: title,
     position: 1,
@@ -120,7 +128,8 @@ function place(title: string, person: string | null, sitsFor: string | null = nu
     phaseGroup: null,
     ...none,
   }
-  const holder = { seat: title, how: 'elected' as const, starts: null, ends: null, termEnds: null }
+  const period = { starts: null, ends: null, termEnds: null, holding: null, leftEarly: false, leftWhy: null }
+  const holder = { seat: title, how: 'elected' as const, ...period }
   if (person === null) return { seat, holder: null, sitsElsewhere: null }
   return { seat, holder: { ...holder, person, name: `${person} by name` }, sitsElsewhere: null }
 }
