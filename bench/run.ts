@@ -1,4 +1,5 @@
 // `npm run bench`: every figure that the README quotes, in one run. Prints a table in Markdown; exits 1 when a bound does not hold.
+import { benchCount } from './count.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
 import { benchSearch } from './search.ts'
@@ -35,6 +36,15 @@ for (const f of await benchSearch()) {
   const speed = `${round(f.p50Ms)} ms at the median, ${round(f.p95Ms)} ms at p95`
   add(`The same searches, ${f.engine}`, speed, 'p95 under 100 ms', f.p95Ms < 100)
 }
+const counts = benchCount()
+const slowest = Math.max(...counts.map((f) => Math.max(f.firstMs, f.medianMs)))
+const ballots = Math.max(...counts.map((f) => f.ballots))
+add(
+  `Count of each of ${counts.length} real elections, up to ${ballots} ballots`,
+  `${round(slowest)} ms the slowest`,
+  'under 100 ms',
+  slowest < 100,
+)
 const pages = await benchPages()
 const perSecond = (n: number): string => `${round(n, 0)} a second`
 add('Bare Fastify hello', perSecond(pages.helloPerSecond), 'the measure', true)
