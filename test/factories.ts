@@ -105,6 +105,7 @@ async function seedNational(tx: Tx): Promise<void> {
     [
       '900001,Alder Example Primary School,alder example primary school,856,Leicester,1,Open,2,Primary,458600,304400\n',
       '900002,Birch Example College,birch example college,856,Leicester,1,Open,4,Secondary,459600,305400\n',
+      '199999,Cedar School,cedar school,855,Leicestershire,1,Open,2,Primary,,\n',
     ],
   )
   await db
@@ -113,8 +114,12 @@ async function seedNational(tx: Tx): Promise<void> {
     .execute()
   await db
     .insertInto('register.evidence')
-    .values({ urn: '900001', indicator: 'pupils', period: '2022/23', value: 210, source: 'census' })
+    .values([
+      { urn: '900001', indicator: 'pupils', period: '2022/23', value: 210, source: 'census' },
+      { urn: '199999', indicator: 'pupils', period: '2022/23', value: 180, source: 'census' },
+    ])
     .execute()
+  await sql`insert into register.peer_spread select * from register.peer_spread_now`.execute(db)
   await db
     .insertInto('register.similar_school')
     .values({ urn: '900001', neighbour_urn: '900002', rank: 1, distance: 0.5, kind: 'primary' })

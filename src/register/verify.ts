@@ -1,10 +1,10 @@
-// What must hold in the register, for `trellis verify`: periods inside what they belong to, and no circle of reporting.
+// What must hold in the register, for `trellis verify`: periods inside what they belong to, no circle of reporting, figures kept ready as they are.
 import { sql } from 'kysely'
 import type { Check, Finding } from '../store/verify.ts'
 import type { Tx } from '../store/open.ts'
 
-/** Memberships inside the life of their organisation, holdings inside that of their post, reporting lines without a circle. */
-export const registerChecks: readonly Check[] = [checkMemberships, checkHoldings, checkReporting]
+/** Memberships inside the life of their organisation, holdings inside that of their post, reporting lines without a circle, quartiles as the figures give them. */
+export const registerChecks: readonly Check[] = [checkMemberships, checkHoldings, checkReporting, checkSpread]
 
 async function checkMemberships(tx: Tx): Promise<readonly Finding[]> {
   const { rows } = await sql<{ id: string }>`
@@ -38,5 +38,17 @@ async function checkReporting(tx: Tx): Promise<readonly Finding[]> {
     check: 'reporting',
     where: `post ${partnership}/${key}`,
     what: 'reports to itself in the end',
+  }))
+}
+
+async function checkSpread(tx: Tx): Promise<readonly Finding[]> {
+  const { rows } = await sql<{ authority: string }>`
+    select distinct authority from register.peer_spread p
+      full join register.peer_spread_now n using (authority, phase_group, indicator, period)
+     where (p.schools, p.quartiles) is distinct from (n.schools, n.quartiles) order by 1`.execute(tx.db)
+  return rows.map(({ authority }) => ({
+    check: 'peer-spread',
+    where: `authority ${authority}`,
+    what: 'has quartiles kept ready that are not those of its schools',
   }))
 }

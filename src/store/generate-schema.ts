@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   timestamptz: 'Date',
   jsonb: 'unknown',
   bytea: 'Uint8Array',
+  _float8: 'number[]',
   _text: 'string[]',
   _uuid: 'string[]',
 }

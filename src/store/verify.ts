@@ -16,6 +16,7 @@ export const WITHOUT_ROW_SECURITY: readonly string[] = [
   'register.evidence',
   'register.gias_group',
   'register.gias_group_member',
+  'register.peer_spread',
   'register.school',
   'register.school_change',
   'register.school_link',

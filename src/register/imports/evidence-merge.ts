@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../store/open.ts'
 import { STAGED_COLUMNS } from './evidence-rows.ts'
+import { respreadFigures } from './peer-spread.ts'
 import { RATING } from './ratings.ts'
 import { recordSchoolColumns } from './school-merge.ts'
 import { touchSchools, type MergeCounts } from './table-merge.ts'
@@ -48,6 +49,7 @@ export async function mergeEvidence(
     tx.db,
   )
   await touchSchools(tx, sql`select urn from evidence_news where added or differs`)
+  await respreadFigures(tx)
   return counts
 }
 

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../store/open.ts'
+import { respreadSchools } from './peer-spread.ts'
 import { RATING, RATING_SOURCE } from './ratings.ts'
 
 const STAGE = 'staged_school'
@@ -37,6 +38,7 @@ export async function mergeSchools(
   const counts = await countNews(tx)
   if (counts.changed > 0) await changeSchools(tx, data, today, run)
   if (counts.added > 0) await addSchools(tx, columns, today, run)
+  if (counts.added + counts.changed > 0) await respreadSchools(tx)
   await fillReference(tx, columns, 'authority', 'authority', 'authority_name')
   await fillReference(tx, columns, 'district', 'district', 'district_name')
   return counts
@@ -63,7 +65,8 @@ async function findNews(tx: Tx, data: readonly string[]): Promise<void> {
   await sql`create temp table school_news on commit drop as
     select s.urn, t.urn is null as added,
            s.status = '2' and t.status <> '2' as closed,
-           ${data.includes('closed') ? sql`s.closed is not null` : sql`false`} as dated
+           ${data.includes('closed') ? sql`s.closed is not null` : sql`false`} as dated,
+           t.authority as authority_before, t.status as status_before, t.type as type_before, t.phase as phase_before
       from staged_school s left join register.school t on t.urn = s.urn
      where t.urn is null or (${refs('s', data)}) is distinct from (${refs('t', data)})`.execute(tx.db)
 }

@@ -118,6 +118,7 @@ const STATEMENTS: readonly string[] = [
      ('120001', 'ehc-plan', '2022/23', 2, null, null, 'School census'),
      ('120056', 'ks2-reading-progress', '2015/16', 1.5, null, null, 'Key stage 2'), ('120056', 'pupils', '2014/15', 400, null, null, 'School census'),
      ('142857', 'pupils', '2022/23', 457, null, null, 'School census'), ('142857', 'ofsted-rating', '2019-05-03', null, 'Good', null, 'Ofsted')`,
+  `insert into register.peer_spread select * from register.peer_spread_now`,
   `insert into register.similar_school values ('142857', '120001', 1, 0.52, 'primary')`,
   `insert into register.school_change (urn, on_day, changes) values
      ('120286', '2026-01-10', '{"added": true}'), ('120286', '2026-10-01', '{"name": ["Soar Valley School", "Soar Valley College"], "pupils": [1200, 1277]}')`,

@@ -2,8 +2,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { found } from '../../../kernel/faults.ts'
 import type { Tx } from '../../../store/open.ts'
-import { INDICATORS } from '../indicators.ts'
-import { inPhaseGroup } from '../conditions.ts'
 import { phaseGroupOf } from '../words.ts'
 import { onlyAncestors } from './rules.ts'
 import type {
@@ -140,15 +138,12 @@ function evidenceOf(urns: readonly string[]): RawBuilder<unknown> {
      where urn = any(${[...urns]}) order by indicator, period desc, source`
 }
 
-/** Quartiles over the open schools (never invented ones) of the same authority and phase group that have a figure, for each period. */
+/** How each indicator lies among the schools of the same authority and phase group, for each period: as imports keep it ready. */
 function peersOf(school: SchoolFacts): RawBuilder<unknown> {
   if (school.authority === null) return NONE
   return sql`
-    select e.indicator, e.period, count(*)::int as schools, percentile_cont(array[0.25, 0.5, 0.75]) within group (order by e.value) as quartiles
-      from register.school s join register.evidence e on e.urn = s.urn
-     where s.authority = ${school.authority} and s.status in ('1', '3') and not s.example and ${inPhaseGroup(phaseGroupOf(school))}
-       and e.indicator = any(${INDICATORS.map(({ id }) => id)}) and e.value is not null
-     group by e.indicator, e.period`
+    select indicator, period, schools, quartiles from register.peer_spread
+     where authority = ${school.authority} and phase_group = ${phaseGroupOf(school)}`
 }
 
 type Quartiles = Pick<PeerSpread, 'indicator' | 'period' | 'schools'> & { readonly quartiles: readonly number[] }
