@@ -70,9 +70,9 @@ describe.skipIf(!existsSync(FOLDER))('the real election files', () => {
     expect(files.length).toBeGreaterThanOrEqual(10)
     for (const file of files) {
       const poll = pollIn('.', file)
-      const began = performance.now()
-      countOf(poll, 'scottish-stv')
-      expect([file, performance.now() - began < MOST_MS]).toEqual([file, true])
+      // The quickest of three: the machine may be busy with something else.
+      const times = [1, 2, 3].map(() => timeOf(() => countOf(poll, 'scottish-stv')))
+      expect([file, Math.min(...times) < MOST_MS]).toEqual([file, true])
     }
   })
 
@@ -92,6 +92,12 @@ describe.skipIf(!existsSync(FOLDER))('the real election files', () => {
     expect(elected).toEqual(['Cucumber'])
   })
 })
+
+function timeOf(work: () => unknown): number {
+  const began = performance.now()
+  work()
+  return performance.now() - began
+}
 
 function filesIn(folder: string, ending: string): readonly string[] {
   return readdirSync(join(FOLDER, folder))
