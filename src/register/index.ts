@@ -21,3 +21,5 @@ export { listHeadedSchools, type HeadedSchool } from './groups/proposals/waiting
 export { columnsOf } from './imports/own/columns.ts'
 export { listWaiting } from './waiting.ts'
 export { importJob } from './imports/pages/job.ts'
+export { asSentence, sayCount, sayList, sayNumber } from './groups/wording.ts'
+export { phaseGroupOf, type PhaseGroup } from './schools/words.ts'

@@ -1,20 +1,5 @@
-// Fields that the forms of groups share: text, an address, a telephone number. From what was typed to values, or a sentence. Pure; days: http/form-days.
+// Fields that the forms of groups share: an address, a telephone number. From what was typed to values, or a sentence. Pure; text and days: http/form-text, http/form-days.
 import { z } from 'zod'
-
-/** Text that must be there, at most `most` characters. */
-export function neededText(missing: string, most = 200): z.ZodType<string> {
-  return z.string(missing).trim().min(1, missing).max(most, `Use ${most} characters or fewer`)
-}
-
-/** Text or nothing. */
-export function someText(most = 200): z.ZodType<string | null> {
-  return z
-    .string()
-    .trim()
-    .max(most, `Use ${most} characters or fewer`)
-    .default('')
-    .transform((text) => (text === '' ? null : text))
-}
 
 /** An e-mail address in lower case, or nothing. */
 export function someEmail(): z.ZodType<string | null> {

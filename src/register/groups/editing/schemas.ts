@@ -1,8 +1,9 @@
 // What each form about a group takes, and the sentences for what it cannot take. Pure.
 import { z } from 'zod'
 import { formOf, neededDay, someDay } from '../../../http/form-days.ts'
+import { neededText, someText } from '../../../http/form-text.ts'
 import { ROLES } from '../types.ts'
-import { neededText, someEmail, someTelephone, someText } from './fields.ts'
+import { someEmail, someTelephone } from './fields.ts'
 
 const ROLE = z.enum(ROLES, 'Choose a role')
 const YES_NO = z.enum(['yes', 'no'], 'Choose yes or no').transform((word) => word === 'yes')

@@ -1,6 +1,6 @@
 // What the forms of proposals take. Pure.
 import { z } from 'zod'
-import { neededText } from '../editing/fields.ts'
+import { neededText } from '../../../http/form-text.ts'
 import { ANSWERS } from './types.ts'
 
 /** A group to propose: schools to ask by name or URN, one a line. */
