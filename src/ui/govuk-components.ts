@@ -31,6 +31,7 @@ export const COMPONENTS = [
   'table',
   'tabs',
   'tag',
+  'task-list',
   'textarea',
   'warning-text',
 ] as const

@@ -509,6 +509,24 @@ export interface TagOptions {
   readonly attributes?: Attributes
 }
 
+export interface TaskListOptions {
+  readonly items: readonly {
+    readonly title: { readonly text?: string; readonly html?: Html; readonly classes?: string }
+    readonly hint?: { readonly text?: string; readonly html?: Html }
+    readonly status: {
+      readonly tag?: TagOptions
+      readonly text?: string
+      readonly html?: Html
+      readonly classes?: string
+    }
+    readonly href?: string
+    readonly classes?: string
+  }[]
+  readonly classes?: string
+  readonly attributes?: Attributes
+  readonly idPrefix?: string
+}
+
 export interface TextareaOptions {
   readonly id?: string
   readonly name: string

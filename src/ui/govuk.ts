@@ -39,6 +39,7 @@ export const summaryList = component<Options.SummaryListOptions>('summary-list')
 export const table = component<Options.TableOptions>('table')
 export const tabs = component<Options.TabsOptions>('tabs')
 export const tag = component<Options.TagOptions>('tag')
+export const taskList = component<Options.TaskListOptions>('task-list')
 export const textarea = component<Options.TextareaOptions>('textarea')
 export const warningText = component<Options.WarningTextOptions>('warning-text')
 
