@@ -1,5 +1,6 @@
 // Every route of governance, in one list: each subject adds its own. No handler.
 import type { Route } from '../http/route.ts'
+import { paperRoutes } from './papers/routes.ts'
 
 /** Every route of governance. */
-export const governanceRoutes: readonly Route[] = []
+export const governanceRoutes: readonly Route[] = [...paperRoutes]

@@ -5,7 +5,7 @@ import type { UploadedFile } from '../http/route.ts'
 import { TOO_LARGE } from './fault-pages.ts'
 import { Refusal } from './trust.ts'
 
-/** What a form sent. `hadFiles`: files came, even where they were not kept. */
+/** What a form sent; a file's name is as it came, with whatever path stood before it. `hadFiles`: files came, even where they were not kept. */
 export interface Sent {
   readonly typed: Typed
   readonly files: Readonly<Record<string, UploadedFile>>
@@ -31,7 +31,7 @@ async function readParts(request: FastifyRequest, fileLimit: number | null): Pro
   const files: [string, UploadedFile][] = []
   let hadFiles = false
   const limits = { ...LIMITS, fileSize: fileLimit ?? Number.POSITIVE_INFINITY }
-  for await (const part of request.parts({ limits })) {
+  for await (const part of request.parts({ limits, preservePath: true })) {
     if (part.type === 'field' && part.valueTruncated) throw new Refusal(TOO_LARGE)
     if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
     else if (fileLimit === null) part.file.resume()

@@ -1,6 +1,7 @@
 // An address that exists for every route: parameters filled from the seed. A route that nothing fills is a fault of the seed.
 import type { Who } from '../../src/kernel/actor.ts'
 import { idOf } from '../factories.ts'
+import { SEED } from '../governance-seed.ts'
 
 /** What the tests need to know of a route, of a room or of the shell. */
 export interface SiteRoute {
@@ -25,6 +26,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'imports/:id': idOf(40, 1),
   'answers/:question': 'groups',
   'sessions/:session': idOf(900, 1),
+  'items/:item': idOf(SEED.openItem, 1),
+  'papers/:paper': idOf(SEED.openPaper, 1),
 }
 
 /** What is there but not for the public: the answer must be that of something that is not there. */
