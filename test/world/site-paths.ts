@@ -2,6 +2,7 @@
 import type { Who } from '../../src/kernel/actor.ts'
 import { idOf } from '../factories.ts'
 import { SEED } from '../governance-seed.ts'
+import { SEED } from '../governance-seed.ts'
 
 /** What the tests need to know of a route, of a room or of the shell. */
 export interface SiteRoute {
@@ -26,6 +27,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'imports/:id': idOf(40, 1),
   'answers/:question': 'groups',
   'sessions/:session': idOf(900, 1),
+  'interests/:interest': idOf(SEED.headInterest, 1),
+  'people/:person': idOf(SEED.head, 1),
+  'organisations/:organisation': idOf(SEED.council, 1),
   'items/:item': idOf(SEED.openItem, 1),
   'papers/:paper': idOf(SEED.openPaper, 1),
 }

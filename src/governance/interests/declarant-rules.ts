@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { holdsOn, sittingOn } from '../bodies/sitting-rules.ts'
 import type { BodySeat, NamedEntitlement } from '../bodies/types.ts'
-import { declarationKey } from './name-rules.ts'
+import { declarationKey } from './whose.ts'
 import type { Declarant, DeclarantSeat, Whose } from './types.ts'
 
 /** A body with whether this reader may know who sits there. */

@@ -1,6 +1,7 @@
 // The register of interests on a day: who is asked, what they declared, and which of it a reader chose to see. Pure.
 import type { Day } from '../../kernel/day.ts'
-import { declarationKey, foldName } from './name-rules.ts'
+import { nameKey } from '../../register/index.ts'
+import { declarationKey } from './whose.ts'
 import { renewalOn } from './renewal-rules.ts'
 import {
   NATURES,
@@ -68,7 +69,7 @@ export function readFilter(query: URLSearchParams): RegisterFilter {
 
 /** The entries that fit, in the order asked for: by name, or the ones that most need renewing first. The search looks at names, interests and parties. */
 export function chooseEntries(entries: readonly RegisterEntry[], filter: RegisterFilter): readonly RegisterEntry[] {
-  const words = foldName(filter.search).split(' ')
+  const words = nameKey(filter.search).split(' ')
   const chosen = entries.filter(
     (entry) =>
       (filter.bodies.length === 0 || entry.seats.some(({ body }) => filter.bodies.includes(body.slug))) &&
@@ -87,7 +88,7 @@ export function countRenewals(entries: readonly RegisterEntry[]): Readonly<Recor
 
 function textOf({ name, interests }: RegisterEntry): string {
   const said = interests.flatMap(({ description, parties }) => [description, ...parties.map((party) => party.name)])
-  return foldName([name, ...said].join(' '))
+  return nameKey([name, ...said].join(' '))
 }
 
 function urgency({ renewal }: RegisterEntry): number {
