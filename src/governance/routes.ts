@@ -1,6 +1,7 @@
 // Every route of governance, in one list: each subject adds its own. No handler.
 import type { Route } from '../http/route.ts'
+import { interestRoutes } from './interests/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 
 /** Every route of governance. */
-export const governanceRoutes: readonly Route[] = [...paperRoutes]
+export const governanceRoutes: readonly Route[] = [...interestRoutes, ...paperRoutes]
