@@ -27,6 +27,8 @@ export interface Context {
   readonly query: URLSearchParams
   /** Path without format suffix and query. */
   readonly path: string
+  /** Where this installation is reached, without a slash at the end: for addresses in files that are read elsewhere. */
+  readonly baseUrl: string
   readonly format: Format
   /** The partnership that the path's `:partnership` names. */
   readonly partnership: PartnershipName | null

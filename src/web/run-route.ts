@@ -121,7 +121,8 @@ function contextOf(
 ): Context {
   const { actor, query, path, format, partnership } = exchange
   const read: Context['read'] = (work) => shell.store.read(actor, work)
-  return { tx, actor, today: tx.today, params, query, path, format, partnership, files, read }
+  const baseUrl = shell.baseUrl()
+  return { tx, actor, today: tx.today, params, query, path, baseUrl, format, partnership, files, read }
 }
 
 async function findPartnership(shell: Shell, exchange: Exchange, params: Params): Promise<void> {

@@ -31,6 +31,7 @@ function contextOf(tx: Tx, address: string, format: Format): Context {
     params: urn === undefined ? {} : { urn },
     query: url.searchParams,
     path: url.pathname,
+    baseUrl: url.origin,
     format,
     partnership: null,
     files: {},
