@@ -911,6 +911,10 @@ create policy sits_or_stands on register.person for select to trellis_app using 
 create function governance.feed_person(of_digest text) returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select f.person from governance.calendar_feed f where f.digest = of_digest $$;
 
+-- Whoever is elected or appointed need hold no post: the clerk enters them by name.
+create policy clerk_enters on register.person for insert to trellis_app with check (
+  partnership = any ((select store.scopes('keep-governance'))::text[]));
+
 -- ---- The urn ----
 
 -- Adds one paper and marks the roll, in one transaction. Every roll entry of the election is written anew, so that no row version tells
