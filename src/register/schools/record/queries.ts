@@ -2,57 +2,43 @@
 import { sql, type RawBuilder } from 'kysely'
 import { found } from '../../../kernel/faults.ts'
 import type { Tx } from '../../../store/open.ts'
-import { phaseGroupOf } from '../words.ts'
 import { onlyAncestors } from './rules.ts'
-import type {
-  Belonging,
-  EvidenceFigure,
-  Kin,
-  NationalGroup,
-  NearbySchool,
-  PeerSpread,
-  RecordedChange,
-  SchoolFacts,
-  SchoolRecord,
-  SimilarSchool,
-} from './types.ts'
+import type { Kin, PeerSpread, SchoolFacts, SchoolRecord } from './types.ts'
 
 const NEARBY = 12
 const SIMILAR = 6
 const CHANGES = 100
+const GENERATIONS = 6
 
-/** The whole record of the school with this URN, in two statements: each trip to the database costs more than its rows. Throws NotFound where none is held. */
+/** What the one statement gives: evidence and memberships are those of the whole lineage. */
+interface Found extends Omit<SchoolRecord, 'school' | 'ancestors' | 'kin' | 'peers'> {
+  readonly school: SchoolFacts | null
+  readonly lineage: readonly Step[]
+  readonly peers: readonly Quartiles[]
+}
+
+/** The whole record of the school with this URN, in one statement: each trip to the database costs more than its rows. Throws NotFound where none is held. */
 export async function findRecord(tx: Tx, urn: string): Promise<SchoolRecord> {
-  const first = await sql<{ school: SchoolFacts | null; lineage: Step[] }>`
-    select (select row_to_json(s) from register.school s where s.urn = ${urn}) as school, ${rowsOf(lineageOf(urn))} as lineage`.execute(
-    tx.db,
-  )
-  const school = found(first.rows[0]?.school, 'School')
-  const lineage = first.rows[0]?.lineage ?? []
+  const { rows } = await sql<Found>`
+    with subject as materialized (select * from register.school where urn = ${urn}),
+         lineage as materialized (${lineageOf(urn)})
+    select (select row_to_json(subject) from subject) as school, ${rowsOf(sql`select * from lineage`)} as lineage,
+           ${rowsOf(belongingsOf(lineageUrns(urn)))} as belongings, ${rowsOf(nationalGroupsOf(urn))} as "nationalGroups",
+           ${rowsOf(NEAR)} as nearby, ${rowsOf(evidenceOf(lineageUrns(urn)))} as evidence, ${rowsOf(PEERS)} as peers,
+           ${rowsOf(similarTo(urn))} as similar, ${rowsOf(changesOf(urn))} as changes`.execute(tx.db)
+  const { school, lineage, peers, ...rest } = found(rows[0], 'School')
   const ancestors = onlyAncestors(urn, lineage)
-  const rest = await findRest(tx, school, [urn, ...ancestors.map((ancestor) => ancestor.urn)])
-  return { school, ancestors, kin: lineage.filter((kin) => kin.of === urn), ...rest, peers: rest.peers.map(spreadOf) }
+  const urns = new Set([urn, ...ancestors.map((ancestor) => ancestor.urn)])
+  return {
+    ...rest,
+    school: found(school, 'School'),
+    ancestors,
+    kin: lineage.filter((kin) => kin.of === urn),
+    belongings: rest.belongings.filter((one) => urns.has(one.urn)),
+    evidence: rest.evidence.filter((one) => urns.has(one.urn)),
+    peers: peers.map(spreadOf),
+  }
 }
-
-interface Rest {
-  readonly belongings: Belonging[]
-  readonly nationalGroups: NationalGroup[]
-  readonly nearby: NearbySchool[]
-  readonly evidence: EvidenceFigure[]
-  readonly peers: Quartiles[]
-  readonly similar: SimilarSchool[]
-  readonly changes: RecordedChange[]
-}
-
-async function findRest(tx: Tx, school: SchoolFacts, urns: readonly string[]): Promise<Rest> {
-  const { rows } = await sql<Rest>`
-    select ${rowsOf(belongingsOf(sql`${[...urns]}::text[]`))} as belongings, ${rowsOf(nationalGroupsOf(school.urn))} as "nationalGroups",
-           ${rowsOf(near(school))} as nearby, ${rowsOf(evidenceOf(urns))} as evidence, ${rowsOf(peersOf(school))} as peers,
-           ${rowsOf(similarTo(school.urn))} as similar, ${rowsOf(changesOf(school.urn))} as changes`.execute(tx.db)
-  return found(rows[0], 'School')
-}
-
-const NONE = sql`select 1 where false`
 
 /** The rows of a query, in its order, as one value. */
 function rowsOf(query: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -65,12 +51,11 @@ function rowsOf(query: RawBuilder<unknown>): RawBuilder<unknown> {
  * figures are its peers'), and on the last change an import made to any school.
  */
 export async function findStamp(tx: Tx, urn: string): Promise<string | null> {
-  const urns = sql`array(select ${urn} union select l.urn from lineage l)`
   const { rows } = await sql<{ stamp: string }>`
     with lineage as materialized (${lineageOf(urn)})
     select concat_ws('-', extract(epoch from s.changed_at), (select max(id) from register.school_change),
                      (select extract(epoch from max(p.changed_at)) from register.school p where p.authority = s.authority),
-                     md5(${rowsOf(sql`select * from lineage`)}::text || ${rowsOf(belongingsOf(urns))}::text)) as stamp
+                     md5(${rowsOf(sql`select * from lineage`)}::text || ${rowsOf(belongingsOf(lineageUrns(urn)))}::text)) as stamp
       from register.school s where s.urn = ${urn}`.execute(tx.db)
   return rows[0]?.stamp ?? null
 }
@@ -80,24 +65,30 @@ interface Step extends Kin {
   readonly of: string
 }
 
-/** The kin of the school in one step, and all predecessors through at most six generations. Links may be held from either side. */
+/** The URNs of the school and of all of `lineage`. */
+function lineageUrns(urn: string): RawBuilder<unknown> {
+  return sql`array(select ${urn} union select l.urn from lineage l)`
+}
+
+/** The kin of the school in one step, and all predecessors through at most seven generations. Links may be held from either side. */
 function lineageOf(urn: string): RawBuilder<unknown> {
   return sql`
-    with recursive before as (
-      select ${urn}::text as of, 0 as depth
+    with recursive steps as (
+      select b.of, p.*, 'predecessor' as relation, 0 as depth from (select ${urn}::text as of) b cross join lateral ${PREDECESSORS_OF_B}
       union
-      select p.other, b.depth + 1 from before b cross join lateral ${PREDECESSORS_OF_B} where b.depth < 6),
-    steps as (
-      select b.of, p.other, p.kind, p.established, p.linked_name, 'predecessor' as relation from before b cross join lateral ${PREDECESSORS_OF_B}
-      union
-      select ${urn}, a.other, a.kind, a.established, a.linked_name, 'successor' from (
+      select b.of, p.*, 'predecessor', b.depth + 1
+        from (select other as of, depth from steps where depth < ${GENERATIONS}) b cross join lateral ${PREDECESSORS_OF_B}),
+    kin as (
+      select * from steps
+      union all
+      select ${urn}, a.*, 'successor', 0 from (
         select linked_urn as other, kind, established, linked_name from register.school_link where urn = ${urn} and ${IS_SUCCESSOR}
         union all
         select urn, kind, established, null from register.school_link where linked_urn = ${urn} and kind like 'Predecessor%') a)
-    select distinct on (t.relation, t.of, t.other) t.of, t.other as urn, t.relation, t.kind, t.established, coalesce(s.name, t.linked_name) as name,
+    select distinct on (k.relation, k.of, k.other) k.of, k.other as urn, k.relation, k.kind, k.established, coalesce(s.name, k.linked_name) as name,
            s.urn is not null as held, s.opened, s.closed
-      from steps t left join register.school s on s.urn = t.other where t.other <> ${urn}
-     order by t.relation, t.of, t.other, t.established nulls last, t.linked_name nulls last`
+      from kin k left join lateral (select * from register.school where urn = k.other limit 1) s on true where k.other <> ${urn}
+     order by k.relation, k.of, k.other, k.established nulls last, k.linked_name nulls last`
 }
 
 const IS_SUCCESSOR = sql`(kind like 'Successor%' or kind = 'Result of Amalgamation')`
@@ -121,30 +112,24 @@ function nationalGroupsOf(urn: string): RawBuilder<unknown> {
       join register.gias_group g on g.uid = m.uid where m.urn = ${urn} order by m.joined nulls last, g.name`
 }
 
-/** Open schools by distance, nearest first; none where the school's own place is not known. */
-function near({ urn, easting, northing }: SchoolFacts): RawBuilder<unknown> {
-  if (easting === null || northing === null) return NONE
-  const here = sql`point(${easting}, ${northing})`
-  return sql`
-    select s.urn, s.name, s.example, s.type, s.phase, s.easting, s.northing, point(s.easting, s.northing) <-> ${here} as metres
-      from register.school s where s.easting is not null and s.status in ('1', '3') and s.urn <> ${urn}
-     order by point(s.easting, s.northing) <-> ${here} limit ${NEARBY}`
-}
+/** Open schools by distance from the subject, nearest first; none where its own place is not known. */
+const HERE = sql`point((select easting from subject), (select northing from subject))`
+const NEAR = sql`
+  select s.urn, s.name, s.example, s.type, s.phase, s.easting, s.northing, point(s.easting, s.northing) <-> ${HERE} as metres
+    from register.school s where s.easting is not null and s.status in ('1', '3') and s.urn <> (select urn from subject) and ${HERE} is not null
+   order by point(s.easting, s.northing) <-> ${HERE} limit ${NEARBY}`
 
 /** Every figure of these URNs, by indicator, the latest period first. */
-function evidenceOf(urns: readonly string[]): RawBuilder<unknown> {
+function evidenceOf(urns: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select urn, indicator, period, value, word, missing, source, published from register.evidence
-     where urn = any(${[...urns]}) order by indicator, period desc, source`
+     where urn = any(${urns}) order by indicator, period desc, source`
 }
 
-/** How each indicator lies among the schools of the same authority and phase group, for each period: as imports keep it ready. */
-function peersOf(school: SchoolFacts): RawBuilder<unknown> {
-  if (school.authority === null) return NONE
-  return sql`
-    select indicator, period, schools, quartiles from register.peer_spread
-     where authority = ${school.authority} and phase_group = ${phaseGroupOf(school)}`
-}
+/** How each indicator lies among the schools of the subject's authority and phase group, for each period: as imports keep it ready. */
+const PEERS = sql`
+  select p.indicator, p.period, p.schools, p.quartiles from subject s
+    join register.peer_spread p on p.authority = s.authority and p.phase_group = register.phase_group(s.type, s.phase)`
 
 type Quartiles = Pick<PeerSpread, 'indicator' | 'period' | 'schools'> & { readonly quartiles: readonly number[] }
 
