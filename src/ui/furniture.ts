@@ -15,7 +15,7 @@ interface RoomEntry {
 export const ROOMS: readonly RoomEntry[] = [
   { room: 'overview', text: 'Overview', path: (slug) => `/${slug ?? ''}` },
   { room: 'register', text: 'Register', path: () => '/schools' },
-  { room: 'governance', text: 'Governance', path: null },
+  { room: 'governance', text: 'Governance', path: (slug) => (slug === null ? '/' : `/${slug}/bodies`) },
   { room: 'support', text: 'Support', path: null },
   { room: 'consultation', text: 'Consultation', path: null },
   { room: 'resources', text: 'Resources', path: null },

@@ -2,7 +2,6 @@
 import type { Who } from '../../src/kernel/actor.ts'
 import { idOf } from '../factories.ts'
 import { SEED } from '../governance-seed.ts'
-import { SEED } from '../governance-seed.ts'
 
 /** What the tests need to know of a route, of a room or of the shell. */
 export interface SiteRoute {
@@ -27,6 +26,12 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'imports/:id': idOf(40, 1),
   'answers/:question': 'groups',
   'sessions/:session': idOf(900, 1),
+  'bodies/:slug': 'board',
+  'outside-bodies/:slug': 'forum',
+  'seats/:seat': idOf(SEED.headSeat, 1),
+  'holdings/:holding': idOf(SEED.headSeat + 10, 1),
+  'balance/:rule': idOf(245, 1),
+  'company-members/:member': idOf(246, 1),
   'interests/:interest': idOf(SEED.headInterest, 1),
   'people/:person': idOf(SEED.head, 1),
   'organisations/:organisation': idOf(SEED.council, 1),

@@ -44,26 +44,61 @@ export async function listPlaces(tx: Tx, body: string, day: Day): Promise<readon
 
 /** Every seat that the body ever had, in order. */
 export async function listSeats(tx: Tx, body: string): Promise<readonly BodySeat[]> {
+  return seatsWhere(tx, sql`s.body = ${body}::uuid`)
+}
+
+/** Every seat of every body of the partnership, in order. */
+export async function listSeatsOfAll(tx: Tx, partnership: string): Promise<readonly BodySeat[]> {
+  return seatsWhere(tx, sql`s.partnership = ${partnership}`)
+}
+
+async function seatsWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly BodySeat[]> {
   const { rows } = await sql<BodySeat>`
-    select s.id, s.position, s.title, s.office, s.filled_by as "filledBy", s.votes, s.starts, s.ends, s.electorate, s.phase_group as "phaseGroup",
-           f.id as "sitsFor", f.name as "sitsForName", coalesce(p.title, o.title || ', ' || ob.name) as follows
+    select s.id, s.body, s.position, s.title, s.office, s.filled_by as "filledBy", s.votes, s.starts, s.ends, s.electorate,
+           s.phase_group as "phaseGroup", f.id as "sitsFor", f.name as "sitsForName",
+           coalesce(p.title, o.title || ', ' || ob.name) as follows
       from governance.seat s
       left join register.post p on p.id = s.post
       left join governance.seat o on o.id = s.of_seat
       left join governance.body ob on ob.id = o.body
       left join register.organisation f on f.id = coalesce(s.appointed_by, p.organisation, ob.organisation)
-     where s.body = ${body}::uuid order by s.position, s.title`.execute(tx.db)
+     where ${which} order by s.body, s.position, s.title`.execute(tx.db)
   return rows
 }
 
 /** Everybody who ever was entitled to a seat of the body, the earliest first. */
 export async function listEntitlements(tx: Tx, body: string): Promise<readonly NamedEntitlement[]> {
+  return entitlementsWhere(tx, sql`e.body = ${body}::uuid`)
+}
+
+/** Everybody entitled on the day to a seat of a body of the partnership, the earliest first. */
+export async function listEntitlementsOfAll(
+  tx: Tx,
+  partnership: string,
+  day: Day,
+): Promise<readonly NamedEntitlement[]> {
+  return entitlementsWhere(
+    tx,
+    sql`e.partnership = ${partnership} and (e.starts is null or e.starts <= ${day}) and (e.ends is null or e.ends > ${day})`,
+  )
+}
+
+async function entitlementsWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly NamedEntitlement[]> {
   const { rows } = await sql<NamedEntitlement>`
-    select e.seat, e.person, e.how, e.starts, e.ends, e.term_ends as "termEnds", ${nameAtSeat(tx)} as name
+    select e.seat, e.person, e.how, e.starts, e.ends, e.term_ends as "termEnds", ${nameAtSeat(tx)} as name,
+           h.id as holding, h.left_on is not null as "leftEarly", ${whyLeft(tx)} as "leftWhy"
       from governance.entitlement e join governance.body b on b.id = e.body left join register.person n on n.id = e.person
-     where e.body = ${body}::uuid and (e.starts < e.ends) is not false
+      left join governance.seat_holding h on h.id = e.holding and h.seat = e.seat
+     where ${which} and (e.starts < e.ends) is not false
      order by e.starts nulls first, e.person`.execute(tx.db)
   return rows
+}
+
+/** Why somebody left: for the clerk and for those who sit on the body. */
+function whyLeft({ actor }: Pick<Tx, 'actor'>): RawBuilder<string | null> {
+  if (actor.kind === 'system') return sql<string | null>`h.left_why`
+  return sql<string | null>`case when b.id::text = any ((select store.scopes('sit-on-body'))::text[])
+    or b.partnership = any ((select store.scopes('keep-governance'))::text[]) then h.left_why end`
 }
 
 /** The name of the person `n` as it may be read at a seat of the body `b`: where the body publishes its holders, the person agreed, or the reader sees people, sits there too, or is that person. */

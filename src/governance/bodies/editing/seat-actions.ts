@@ -1,0 +1,181 @@
+// The acts on seats and on who sits: each loads with the body locked, decides, saves and records, in one transaction.
+import type { Day } from '../../../kernel/day.ts'
+import { accept, type Decision } from '../../../kernel/decision.ts'
+import { found } from '../../../kernel/faults.ts'
+import { addPerson } from '../../../register/index.ts'
+import type { Tx } from '../../../store/open.ts'
+import { findConstitution, listEntitlements, listPlaces, listSeats } from '../sitting-queries.ts'
+import type { BodyFull, BodySeat } from '../types.ts'
+import { recordOf, withinOf } from './actions.ts'
+import {
+  leaveSeat,
+  recordInSeat,
+  reportBack,
+  type HolderRefusal,
+  type LeavingRefusal,
+  type ReportRefusal,
+} from './holding-rules.ts'
+import {
+  cutTerms,
+  findFollowed,
+  insertHolding,
+  insertReport,
+  insertSeat,
+  listHoldings,
+  listOrganisations,
+  listPersons,
+  listPostsToFollow,
+  lockBody,
+  setLeft,
+  setSeatEnd,
+  updateSeat,
+} from './queries.ts'
+import { endSeatOn, officeFree, seatAsAsked, type SeatRefusal } from './rules.ts'
+import type { HolderAsked, LeavingAsked, ReportAsked, SeatAsked, SeatChange } from './schemas.ts'
+
+/** Adds a seat and gives the body's slug. Refuses as seatAsAsked does; a post, seat or organisation of elsewhere counts as none. */
+export async function addSeat(tx: Tx, body: BodyFull, form: SeatAsked): Promise<Decision<string, SeatRefusal>> {
+  await lockBody(tx, body.id)
+  const followed = form.ofSeat === null ? null : await findFollowed(tx, body.partnership, form.ofSeat)
+  const known = {
+    ...form,
+    starts: form.from,
+    post: await oneOf(form.post, () => listPostsToFollow(tx, body.partnership)),
+    ofSeat: followed?.id ?? null,
+    appointedBy: await oneOf(form.appointedBy, () => listOrganisations(tx, body.partnership)),
+  }
+  const decision = seatAsAsked(known, followed, body, await listSeats(tx, body.id))
+  if (!decision.ok) return decision
+  const seat = await insertSeat(tx, withinOf(body), { ...form, ...decision.value })
+  await recordOf(tx, body, 'seat-added', form.from ?? tx.today, { seat, filledBy: form.filledBy })
+  return accept(body.slug)
+}
+
+/** The id when the list holds it, so that nothing of another partnership is ever taken. */
+async function oneOf(
+  id: string | null,
+  list: () => Promise<readonly { readonly id: string }[]>,
+): Promise<string | null> {
+  if (id === null) return null
+  return (await list()).some((one) => one.id === id) ? id : null
+}
+
+/** Other words, place or office for a seat. Refuses office-taken. */
+export async function changeSeat(
+  tx: Tx,
+  body: BodyFull,
+  seat: BodySeat,
+  form: SeatChange,
+): Promise<Decision<string, SeatRefusal>> {
+  await lockBody(tx, body.id)
+  const others = (await listSeats(tx, body.id)).filter(({ id }) => id !== seat.id)
+  const free = officeFree({ office: form.office, starts: seat.starts, ends: seat.ends }, others)
+  if (!free.ok) return free
+  await updateSeat(tx, seat.id, form)
+  await recordOf(tx, body, 'seat-changed', tx.today, { seat: seat.id })
+  return accept(body.slug)
+}
+
+/** A seat ends with this last day, and recorded terms with it. Refuses as endSeatOn does. */
+export async function endSeat(
+  tx: Tx,
+  body: BodyFull,
+  seat: BodySeat,
+  last: Day,
+): Promise<Decision<string, SeatRefusal>> {
+  await lockBody(tx, body.id)
+  const holdings = (await listHoldings(tx, body.id)).filter((one) => one.seat === seat.id)
+  const decision = endSeatOn(seat, last, holdings)
+  if (!decision.ok) return decision
+  const { ends, cut } = decision.value
+  await cutTerms(tx, cut, ends)
+  await setSeatEnd(tx, seat.id, ends)
+  await recordOf(tx, body, 'seat-ended', ends, { seat: seat.id, cut: cut.length })
+  return accept(body.slug)
+}
+
+/** Somebody comes to a seat for a term. Refuses as recordInSeat does. */
+export async function recordHolder(
+  tx: Tx,
+  body: BodyFull,
+  seat: BodySeat,
+  form: HolderAsked,
+): Promise<Decision<string, HolderRefusal>> {
+  await lockBody(tx, body.id)
+  const people = await listPersons(tx, body.partnership)
+  const names = new Map(people.map(({ id, title }) => [id, title]))
+  const known = form.person !== null && names.has(form.person) ? form.person : null
+  const rules = await findConstitution(tx, body.id, form.from)
+  const standing = (await listHoldings(tx, body.id))
+    .filter((one) => one.seat === seat.id)
+    .map(({ person, starts, ends }) => ({ name: names.get(person) ?? null, starts, ends }))
+  const asked = { ...form, person: known ?? (form.newName === '' ? null : 'new') }
+  const decision = recordInSeat(asked, seat, rules?.termMonths ?? null, standing)
+  if (!decision.ok) return decision
+  const person = known ?? (await addPerson(tx, body.partnership, form.newName))
+  const holding = await insertHolding(tx, withinOf(body), {
+    seat: seat.id,
+    person,
+    how: form.how,
+    starts: form.from,
+    termEnds: decision.value,
+  })
+  await recordOf(tx, body, 'seat-filled', form.from, {
+    seat: seat.id,
+    holding,
+    how: form.how,
+    termEnds: decision.value,
+  })
+  return accept(body.slug)
+}
+
+/** A holder left before the term ran out: a casual vacancy. Refuses as leaveSeat does; NotFound when nobody is recorded so. */
+export async function recordLeaving(
+  tx: Tx,
+  body: BodyFull,
+  holding: string,
+  form: LeavingAsked,
+): Promise<Decision<string, LeavingRefusal>> {
+  await lockBody(tx, body.id)
+  const held = found(
+    (await listHoldings(tx, body.id)).find(({ id }) => id === holding),
+    'Holder',
+  )
+  const decision = leaveSeat(held, form.last)
+  if (!decision.ok) return decision
+  await setLeft(tx, held.id, decision.value, form.why)
+  await recordOf(tx, body, 'seat-vacated', decision.value, { seat: held.seat, holding: held.id, why: form.why })
+  return accept(body.slug)
+}
+
+/** A representative, or the clerk for them, reports back from an outside body. Refuses as reportBack does. */
+export async function reportFrom(
+  tx: Tx,
+  body: BodyFull,
+  form: ReportAsked,
+  reader: { readonly people: readonly string[]; readonly keeps: boolean },
+): Promise<Decision<string, ReportRefusal>> {
+  const places = await listPlaces(tx, body.id, form.on)
+  const holder = places.find(({ seat }) => seat.id === form.seat)?.holder ?? null
+  const decision = reportBack(form.on, tx.today, holder, reader)
+  if (!decision.ok) return decision
+  const report = await insertReport(tx, withinOf(body), { ...form, person: decision.value })
+  await recordOf(tx, body, 'reported-back', form.on, { report, seat: form.seat })
+  return accept(body.slug)
+}
+
+/** The seat of the body with this id; NotFound when there is none. */
+export async function loadSeat(tx: Tx, body: BodyFull, id: string): Promise<BodySeat> {
+  return found(
+    (await listSeats(tx, body.id)).find((seat) => seat.id === id),
+    'Seat',
+  )
+}
+
+/** Since when the holding's holder sits, for the form on which they leave: name as this reader may read it. */
+export async function loadHolding(tx: Tx, body: BodyFull, id: string) {
+  return found(
+    (await listEntitlements(tx, body.id)).find(({ holding }) => holding === id),
+    'Holder',
+  )
+}
