@@ -1,6 +1,10 @@
 // Governance's door: all that other rooms and the shells may use.
 export { listSeatGrants } from './authority/queries.ts'
+export { listOwnSeats } from './bodies/queries.ts'
+export { ownSeats } from './bodies/own-views.ts'
 export { governanceRoutes } from './routes.ts'
+export { listGovernanceWaiting } from './waiting.ts'
+export { governanceChecks } from './verify.ts'
 export {
   COUNT_RULES,
   countPoll,

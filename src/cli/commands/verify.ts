@@ -1,4 +1,5 @@
 // `verify`: checks the whole store.
+import { governanceChecks } from '../../governance/index.ts'
 import { registerChecks } from '../../register/index.ts'
 import { verifyStore } from '../../store/verify.ts'
 import { withStore, type Command } from '../command.ts'
@@ -13,7 +14,7 @@ export const verify: Command = {
   words: 0,
   run: (installation) =>
     withStore(installation, async (store) => {
-      const findings = await verifyStore(store, registerChecks)
+      const findings = await verifyStore(store, [...registerChecks, ...governanceChecks])
       if (findings.length === 0) return { text: 'The store is sound: 0 findings.', json: { findings } }
       const text = findings.map(({ check, where, what }) => `${check}: ${where}: ${what}`).join('\n')
       const message = `The store is not sound: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`

@@ -10,7 +10,7 @@ export async function listSeatGrants(tx: Tx, people: readonly string[]): Promise
   return grantsOfSeats(await listSeatedBodies(tx, people), people, tx.today)
 }
 
-/** The bodies on which one of these people may sit today, whole: whether they do depends on who else may. */
+/** The open bodies on which one of these people may sit today, whole: whether they do depends on who else may. */
 async function listSeatedBodies(tx: Tx, people: readonly string[]): Promise<readonly SeatedBody[]> {
   const { rows } = await sql<SeatedBody>`
     with sits as (
@@ -28,6 +28,9 @@ async function listSeatedBodies(tx: Tx, people: readonly string[]): Promise<read
               'termEnds', e.term_ends)), '[]')
               from governance.entitlement e
              where e.body = b.id and (e.starts <= ${tx.today} or e.starts is null) and (e.ends > ${tx.today} or e.ends is null)) as entitlements
-      from governance.body b join sits on sits.body = b.id order by b.partnership, b.name`.execute(tx.db)
+      from governance.body b join sits on sits.body = b.id
+     where (b.opened <= ${tx.today} or b.opened is null) and (b.closed > ${tx.today} or b.closed is null) order by b.partnership, b.name`.execute(
+    tx.db,
+  )
   return rows
 }

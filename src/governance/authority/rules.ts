@@ -37,10 +37,15 @@ function grantsOfSeat(body: SeatedBody, { seat, holder }: Taken, acting: boolean
   const since = holder?.starts ? `, since ${sayDay(holder.starts)}` : ''
   const given = {
     until: holder?.ends ?? null,
-    why: `${seat.title}, ${body.name}${since}`,
     place: { name: body.name, href: `/${body.partnership}/bodies/${body.slug}` },
   }
-  const acts = GIVEN.filter(([, gives]) => gives(seat, acting)).map(([act]) => ({ act, scope: body.id, ...given }))
+  const why = `${seat.title}, ${body.name}${since}`
+  const acts = GIVEN.filter(([, gives]) => gives(seat, acting)).map(([act]) => ({
+    act,
+    scope: body.id,
+    ...given,
+    why: act === 'chair-body' && seat.office !== 'chair' ? `${why}, acting while the chair is vacant` : why,
+  }))
   if (seat.sitsFor === null) return acts
-  return [...acts, { act: 'sit-for', scope: `${body.id}/${seat.sitsFor}`, ...given }]
+  return [...acts, { act: 'sit-for', scope: `${body.id}/${seat.sitsFor}`, ...given, why }]
 }

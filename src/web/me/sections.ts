@@ -1,5 +1,6 @@
 // What the rooms add to the reader's own page. A room joins by a line here.
 import type { PersonActor } from '../../kernel/actor.ts'
+import { listGovernanceWaiting, listOwnSeats, ownSeats } from '../../governance/index.ts'
 import { listOwnRecord, listWaiting, ownRecord } from '../../register/index.ts'
 import type { Tx } from '../../store/open.ts'
 import type { Html } from '../../ui/html.ts'
@@ -18,4 +19,9 @@ const register: MySection = {
   held: async (tx, { people }) => ownRecord(await listOwnRecord(tx, people)),
 }
 
-export const MY_SECTIONS: readonly MySection[] = [register]
+const governance: MySection = {
+  waits: listGovernanceWaiting,
+  held: async (tx, { people }) => ownSeats(await listOwnSeats(tx, people)),
+}
+
+export const MY_SECTIONS: readonly MySection[] = [register, governance]
