@@ -1,8 +1,16 @@
 // Every route of governance, in one list: each subject adds its own. No handler.
 import type { Route } from '../http/route.ts'
 import { bodyRoutes } from './bodies/routes.ts'
+import { decisionRoutes } from './decisions/routes.ts'
 import { interestRoutes } from './interests/routes.ts'
+import { motionRoutes } from './motions/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 
 /** Every route of governance. */
-export const governanceRoutes: readonly Route[] = [...bodyRoutes, ...interestRoutes, ...paperRoutes]
+export const governanceRoutes: readonly Route[] = [
+  ...bodyRoutes,
+  ...decisionRoutes,
+  ...motionRoutes,
+  ...interestRoutes,
+  ...paperRoutes,
+]

@@ -37,10 +37,18 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'organisations/:organisation': idOf(SEED.council, 1),
   'items/:item': idOf(SEED.openItem, 1),
   'papers/:paper': idOf(SEED.openPaper, 1),
+  'new/:item': idOf(SEED.quorateItem, 1),
+  'decisions/:id': idOf(SEED.publicDecision, 1),
+  'decisions/:decision': idOf(SEED.strategicDecision, 1),
+  'motions/:motion': idOf(SEED.motion, 1),
+  'resolutions/:motion': idOf(SEED.resolution, 1),
 }
 
 /** What is there but not for the public: the answer must be that of something that is not there. */
-export const HIDDEN: Readonly<Record<string, string>> = { 'groups/:slug': 'south' }
+export const HIDDEN: Readonly<Record<string, string>> = {
+  'groups/:slug': 'south',
+  'decisions/:id': idOf(SEED.membersDecision, 1),
+}
 
 /** What never was there, in the same shape. */
 const ABSENT: readonly (readonly [RegExp, string])[] = [
