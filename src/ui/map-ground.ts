@@ -1,6 +1,5 @@
 // What a map stands on: outlines in National Grid metres drawn into a frame, and a scale bar. Knows no schools.
-import { geoIdentity, geoPath } from 'd3-geo'
-import type { MultiPolygon } from 'geojson'
+import { geoIdentity, geoPath, type GeoContext } from 'd3-geo'
 import type { Html } from './html.ts'
 import type { Point } from './neighbours.ts'
 import { el, short } from './picture.ts'
@@ -59,19 +58,16 @@ export function groundAround(
 
 /** Outlines as paths, cut at the frame; those that lie wholly outside are left out. `isHome` says which are land and which only surround it. */
 export function outlinePaths(outlines: Outlines, isHome: (code: string) => boolean, ground: Ground): Html[] {
+  const inFrame = outlines.districts.filter((outline) => touches(outline, ground))
+  const wards = (outlines.wards ?? []).filter((outline) => touches(outline, ground))
   const toPath = pathMaker(ground)
-  const draw = (list: readonly Outline[], name: string) =>
-    list.flatMap((outline) => (touches(outline, ground) ? outlinePath(outline, name, ground, toPath) : []))
-  const [home, around] = [
-    outlines.districts.filter((o) => isHome(o.code)),
-    outlines.districts.filter((o) => !isHome(o.code)),
-  ]
-  const wards = outlines.wards ?? []
+  const draw = (name: string, path: string) => (path === '' ? [] : [el('path', { class: name, d: path })])
+  const home = inFrame.filter(({ code }) => isHome(code)).map(toPath)
   return [
-    ...draw(around, 'm-around'),
-    ...draw(home, 'm-land'),
-    ...draw(wards, 'm-ward'),
-    ...draw(wards.length > 0 ? home : [], 'm-edge'),
+    ...inFrame.filter(({ code }) => !isHome(code)).flatMap((outline) => draw('m-around', toPath(outline))),
+    ...home.flatMap((path) => draw('m-land', path)),
+    ...wards.flatMap((outline) => draw('m-ward', toPath(outline))),
+    ...(outlines.wards?.length ? home.flatMap((path) => draw('m-edge', path)) : []),
   ]
 }
 
@@ -104,7 +100,8 @@ function extent(values: readonly number[]): [number, number] {
   return low <= high ? [low, high] : [0, 0]
 }
 
-function pathMaker(ground: Ground): (shape: MultiPolygon) => string | null {
+/** Draws outlines on this ground, cut at its frame; gives '' where nothing of one is in it. */
+function pathMaker(ground: Ground): (outline: Outline) => string {
   const origin = ground.place(0, 0)
   const projection = geoIdentity()
     .reflectY(true)
@@ -114,7 +111,13 @@ function pathMaker(ground: Ground): (shape: MultiPolygon) => string | null {
       [-4, -4],
       [ground.width + 4, ground.height + 4],
     ])
-  return geoPath(projection).digits(1)
+  const pen = new StepPen()
+  const draw = geoPath(projection, pen)
+  return ({ rings }) => {
+    pen.path = ''
+    draw({ type: 'MultiPolygon', coordinates: [rings.map((ring) => nearFrame(ring, ground))] })
+    return pen.path
+  }
 }
 
 interface Box {
@@ -147,59 +150,64 @@ function boxOf(outline: Outline): Box {
 /** The ring without the corners that cannot matter: those outside the frame on the same side as the corner kept before and the one after. */
 function nearFrame(ring: Ring, ground: Ground): number[][] {
   const { x: left, y: top } = ground.place(0, 0)
-  const sides = ring.map(([east = 0, north = 0]) => {
-    const [x, y] = [left + east * ground.unitsPerMetre, top - north * ground.unitsPerMetre]
+  const sidesOf = (corner: readonly number[] | undefined): number => {
+    if (corner === undefined) return 0
+    const x = left + (corner[0] ?? 0) * ground.unitsPerMetre
+    const y = top - (corner[1] ?? 0) * ground.unitsPerMetre
     return (x < -4 ? 1 : x > ground.width + 4 ? 2 : 0) | (y < -4 ? 4 : y > ground.height + 4 ? 8 : 0)
-  })
-  let before = 0
-  const kept = ring.filter((_, i) => {
-    const here = sides[i] ?? 0
-    const needless = i > 0 && i < ring.length - 1 && (before & here & (sides[i + 1] ?? 0)) !== 0
-    if (!needless) before = here
-    return !needless
-  })
-  return kept as number[][]
-}
-
-function outlinePath(
-  outline: Outline,
-  name: string,
-  ground: Ground,
-  toPath: (shape: MultiPolygon) => string | null,
-): Html[] {
-  const path = toPath({ type: 'MultiPolygon', coordinates: [outline.rings.map((ring) => nearFrame(ring, ground))] })
-  return path === null ? [] : [el('path', { class: name, d: shortPath(path) })]
-}
-
-/** Steps shorter than this many units of the drawing are not seen. */
-const UNSEEN = 0.8
-
-/** The same path with relative steps, rounded to a tenth, and without the steps that are not seen. */
-function shortPath(path: string): string {
-  return path
-    .split(/(?=M)/)
-    .map((ring) => ringSteps(ring.replace(/^M|Z$/g, '').split('L').map(pair)))
-    .join('')
-}
-
-function pair(text: string): [number, number] {
-  const [x = 0, y = 0] = text.split(',').map(Number)
-  return [Math.round(x * 10), Math.round(y * 10)]
-}
-
-function ringSteps(points: readonly (readonly [number, number])[]): string {
-  let [x, y] = points[0] ?? [0, 0]
-  let steps = `M${short(x / 10)} ${short(y / 10)}l`
-  for (const [toX, toY] of points.slice(1)) {
-    const [dx, dy] = [toX - x, toY - y]
-    if (Math.abs(dx) + Math.abs(dy) < UNSEEN * 10) continue
-    steps += `${step(dx)}${dy < 0 ? '' : ' '}${step(dy)} `
-    x = toX
-    y = toY
   }
-  return `${steps.trimEnd()}z`
+  const kept: number[][] = []
+  let [before, here] = [0, sidesOf(ring[0])]
+  for (let i = 0; i < ring.length; i++) {
+    const next = sidesOf(ring[i + 1])
+    if (i === 0 || (before & here & next) === 0) {
+      kept.push(ring[i] as number[])
+      before = here
+    }
+    here = next
+  }
+  return kept
 }
 
+/** Steps shorter than this many tenths of a unit of the drawing are not seen. */
+const UNSEEN = 8
+
+/** Writes what is drawn as a path with relative steps, rounded to a tenth, and without the steps that are not seen. */
+class StepPen implements GeoContext {
+  path = ''
+  #x = 0
+  #y = 0
+  #parted = true
+
+  moveTo(x: number, y: number): void {
+    this.#x = Math.round(x * 10)
+    this.#y = Math.round(y * 10)
+    this.#parted = true
+    this.path += `M${short(this.#x / 10)} ${short(this.#y / 10)}l`
+  }
+
+  lineTo(x: number, y: number): void {
+    const [toX, toY] = [Math.round(x * 10), Math.round(y * 10)]
+    const [dx, dy] = [toX - this.#x, toY - this.#y]
+    if (Math.abs(dx) + Math.abs(dy) < UNSEEN) return
+    this.path += `${this.#parted ? '' : ' '}${step(dx)}${dy < 0 ? '' : ' '}${step(dy)}`
+    this.#x = toX
+    this.#y = toY
+    this.#parted = false
+  }
+
+  closePath(): void {
+    this.path += 'z'
+  }
+
+  beginPath(): void {}
+  arc(): void {}
+}
+
+/** Tenths as a number without the 0 before its point: -.3, 1, 12.5. */
 function step(tenths: number): string {
-  return String(tenths / 10).replace(/^(-?)0\./, '$1.')
+  const size = Math.abs(tenths)
+  const [whole, rest] = [Math.floor(size / 10), size % 10]
+  const text = rest === 0 ? String(whole) : `${whole === 0 ? '' : whole}.${rest}`
+  return tenths < 0 ? `-${text}` : text
 }
