@@ -10,15 +10,13 @@ export type Child = Html | string | number | bigint | null | undefined | false |
 /** `html\`<p>${name}</p>\``: every placeholder is escaped unless it is Html already. */
 export function html(parts: TemplateStringsArray, ...children: Child[]): Html {
   let text = parts[0] ?? ''
-  children.forEach((child, i) => {
-    text += render(child) + (parts[i + 1] ?? '')
-  })
+  for (let i = 0; i < children.length; i++) text += render(children[i]) + (parts[i + 1] ?? '')
   return trusted(text)
 }
 
 /** Children joined, with a separator when given. */
 export function joinHtml(children: readonly Child[], separator: Child = ''): Html {
-  return trusted(children.map(render).join(render(separator)))
+  return trusted(joined(children, render(separator)))
 }
 
 /** Markup that an official macro or a file of our own made. Never for text that a person typed. */
@@ -28,8 +26,10 @@ export function trusted(markup: string): Html {
 
 /** Text with the five characters of HTML escaped, and without NUL, which no text holds and our own markers do. */
 export function escape(text: string): string {
-  return text.replace(/[&<>"'\0]/g, (c) => ESCAPES[c] ?? '')
+  return UNSAFE.test(text) ? text.replace(/[&<>"'\0]/g, (c) => ESCAPES[c] ?? '') : text
 }
+
+const UNSAFE = /[&<>"'\0]/
 
 /** A link target that may stand in an href: our own path, https, mailto or tel; anything else, such as another site's `//` however spelt, becomes `#`. */
 export function safeHref(target: string): string {
@@ -46,7 +46,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function render(child: Child): string {
   if (child === null || child === undefined || child === false) return ''
-  if (Array.isArray(child)) return child.map(render).join('')
+  if (typeof child === 'string') return escape(child)
+  if (Array.isArray(child)) return joined(child as readonly Child[], '')
   if (typeof child === 'object') return (child as Html).text
   return escape(String(child))
+}
+
+function joined(children: readonly Child[], between: string): string {
+  let text = ''
+  for (let i = 0; i < children.length; i++) text += (i === 0 ? '' : between) + render(children[i])
+  return text
 }

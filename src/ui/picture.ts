@@ -7,16 +7,16 @@ type Attributes = Readonly<Record<string, string | number | undefined | false>>
 /** One element of a picture or its list. The name and the attributes' names are ours; values and text are escaped. */
 export function el(name: string, attributes: Attributes, ...children: Child[]): Html {
   const inner = joinHtml(children).text
-  const open = `<${name}${Object.entries(attributes).map(attribute).join('')}`
+  let open = `<${name}`
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key]
+    if (value === undefined || value === false) continue
+    open += ` ${key}="${typeof value === 'number' ? short(value) : escape(value)}"`
+  }
   return trusted(inner === '' && !KEEPS_END.has(name) ? `${open}/>` : `${open}>${inner}</${name}>`)
 }
 
 const KEEPS_END = new Set(['title', 'desc', 'text', 'svg'])
-
-function attribute([name, value]: [string, string | number | undefined | false]): string {
-  if (value === undefined || value === false) return ''
-  return ` ${name}="${typeof value === 'number' ? short(value) : escape(value)}"`
-}
 
 /** A coordinate with at most one decimal. */
 export function short(n: number): string {
