@@ -20,7 +20,7 @@ export interface Filled {
 export interface FormParts {
   readonly title: string
   /** Whose interests, or the partnership. */
-  readonly kind: string
+  readonly kind: Child
   readonly lede?: Child
   readonly action: string
   readonly button: string
@@ -62,14 +62,6 @@ export function interestFields(
   filled: Filled,
   offered: Readonly<Partial<Record<PartyField, readonly NamedParty[]>>>,
 ): Html {
-  const nature = radios({
-    idPrefix: 'nature',
-    name: 'nature',
-    fieldset: { legend: { text: 'Nature of the interest', classes: 'govuk-fieldset__legend--s' } },
-    items: NATURES.map((value) => ({ value, text: NATURE_NAMES[value], hint: { text: NATURE_HINTS[value] } })),
-    value: valueOf(filled, 'nature'),
-    errorMessage: fieldError(filled.errors, 'nature'),
-  })
   const what = textField(
     filled,
     'description',
@@ -84,8 +76,20 @@ export function interestFields(
       offered[field] ?? [],
     ),
   )
-  return html`${nature}${what}${parties} ${dayField(filled, 'from', 'The day it began', 'Leave empty if nobody knows.')}
-  ${shownField(filled)}`
+  return html`${natureField(filled)}${what}${parties}
+  ${dayField(filled, 'from', 'The day it began', 'Leave empty if nobody knows.')} ${shownField(filled)}`
+}
+
+/** What kind of interest it is. */
+export function natureField(filled: Filled): Html {
+  return radios({
+    idPrefix: 'nature',
+    name: 'nature',
+    fieldset: { legend: { text: 'Nature of the interest', classes: 'govuk-fieldset__legend--s' } },
+    items: NATURES.map((value) => ({ value, text: NATURE_NAMES[value], hint: { text: NATURE_HINTS[value] } })),
+    value: valueOf(filled, 'nature'),
+    errorMessage: fieldError(filled.errors, 'nature'),
+  })
 }
 
 /** What the public see of the interest. */
@@ -132,7 +136,7 @@ function partyField(filled: Filled, field: PartyField, text: string, offered: re
 }
 
 /** One line of text, with what was typed and what is wrong with it. */
-function textField(filled: Filled, name: string, text: string, hint?: string): Html {
+export function textField(filled: Filled, name: string, text: string, hint?: string): Html {
   return input({
     id: name,
     name,
@@ -163,7 +167,7 @@ export function dayField(filled: Filled, name: 'from' | 'last', text: string, hi
 }
 
 /** What was typed in a field. */
-export function valueOf({ typed }: Filled, name: string): string {
+function valueOf({ typed }: Filled, name: string): string {
   return typedText(typed, name)
 }
 

@@ -75,14 +75,16 @@ export function holdersOf(places: readonly Place[]): readonly Attending[] {
   return places.flatMap(({ seat, holder }) => (holder === null ? [] : [{ person: holder.person, votes: seat.votes }]))
 }
 
-/**
- * "Director of elm (Council) withdrew from item 3, for an interest of Council of elm: Commissions services from the alliance." `held` false: the
- * meeting is still to come.
- */
-export function sayRecusal(recusal: Recusal, held: boolean): string {
-  const { name, seatTitle, position, through, description } = recusal
+/** "Director of elm (Council) withdrew from item 3". `held` false: the meeting is still to come. */
+export function sayWho({ name, seatTitle, position }: Recusal, held: boolean): string {
   const who = name === null ? `The holder of the seat ${seatTitle}` : `${name} (${seatTitle})`
-  const does = held ? 'withdrew from' : 'takes no part in'
+  return `${who} ${held ? 'withdrew from' : 'takes no part in'} item ${position}`
+}
+
+/** The same with the interest: "..., for an interest of Council of elm: Commissions services from the alliance". */
+export function sayRecusal(recusal: Recusal, held: boolean): string {
+  const { through, description } = recusal
   const whose = through === null ? 'an interest' : `an interest of ${through}`
-  return `${who} ${does} item ${position}, for ${whose}${description === null ? ' that is withheld from the public register' : `: ${description}`}`
+  const what = description === null ? ' that is withheld from the public register' : `: ${description}`
+  return `${sayWho(recusal, held)}, for ${whose}${what}`
 }

@@ -17,14 +17,14 @@ export async function listRegister(tx: Tx, partnership: string, on: Day): Promis
 }
 
 /** Those who are asked to declare because of who sits on the bodies on the day; people only where this reader may know that they sit. */
-export async function listDeclarants(tx: Tx, partnership: string, on: Day): Promise<readonly Declarant[]> {
+async function listDeclarants(tx: Tx, partnership: string, on: Day): Promise<readonly Declarant[]> {
   const seats = await listSeatsOfAll(tx, partnership)
   const entitlements = await listEntitlementsOfAll(tx, partnership, on)
   return declarantsOf(await listBodies(tx, partnership), seats, entitlements, on)
 }
 
 /** The bodies that meet here, by name; not those outside. */
-export async function listBodies(tx: Tx, partnership: string): Promise<readonly SeatedBody[]> {
+async function listBodies(tx: Tx, partnership: string): Promise<readonly SeatedBody[]> {
   const { rows } = await sql<SeatedBody>`
     select b.id, b.slug, b.name,
            (b.holders_published or store.kind() = 'system' or b.id::text = any ((select store.scopes('sit-on-body'))::text[])
@@ -50,7 +50,8 @@ export async function findInterest(tx: Tx, partnership: string, id: string): Pro
   return interest ?? null
 }
 
-async function interestsWhere(tx: Tx, which: ReturnType<typeof sql>): Promise<readonly Interest[]> {
+/** The interests that fit, the earliest declared first. */
+export async function interestsWhere(tx: Tx, which: ReturnType<typeof sql>): Promise<readonly Interest[]> {
   const { rows } = await sql<Interest>`
     select i.id, ${WHOSE} as whose, i.nature, i.description, i.starts, i.ends, i.declared_on as "declaredOn", i.withheld_why as "withheldWhy",
            (select coalesce(json_agg(json_build_object('name', p.name, 'organisation', p.organisation, 'urn', p.urn) order by p.name), '[]')

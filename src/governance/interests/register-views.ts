@@ -10,11 +10,12 @@ import { rag } from '../../ui/rag.ts'
 import { emptyState, link, section } from '../../ui/section.ts'
 import { rowsShown, table, type Row } from '../../ui/table.ts'
 import { unbroken } from '../../ui/unbroken.ts'
+import { interestWords } from './interest-views.ts'
 import { sourceOf } from './register-file.ts'
 import { countRenewals, type RegisterFilter, type RegisterSort } from './register-rules.ts'
 import { declarationYear, renewBy, RENEWAL_WORDS, sayRenewal, sayYear, yearStarts } from './renewal-rules.ts'
 import { NATURES, RENEWAL_STATES, type Interest, type RegisterEntry, type RenewalState } from './types.ts'
-import { NATURE_NAMES, saySince, sayWithheld, WITHHELD_WORDS } from './wording.ts'
+import { NATURE_NAMES, sayWithheld } from './wording.ts'
 
 const SIZE = 50
 
@@ -135,21 +136,6 @@ function interestsCell(register: Register, { interests, withheld, renewal }: Reg
       ${lines}
     </ul>`
   return renewal.declaredOn === null ? 'None recorded' : 'Nothing to declare'
-}
-
-/** An interest in a sentence or two: what it is, in whom, since when. `plain`: without links, for the label of a box. */
-export function interestWords(interest: Interest, plain: 'plain' | 'linked' = 'linked'): Html {
-  const parties = interest.parties.map(({ name, urn }, i) => [
-    i > 0 && ', ',
-    urn === null || plain === 'plain' ? name : link(name, `/schools/${urn}`),
-  ])
-  const whom = parties.length === 0 ? null : html` In: ${parties}.`
-  const secret =
-    interest.withheldWhy === null
-      ? null
-      : html` <b>Withheld from the public:</b> ${WITHHELD_WORDS[interest.withheldWhy]}.`
-  return html`<b>${NATURE_NAMES[interest.nature]}.</b> ${unbroken(endsInStop(interest.description))}${whom}
-    <span class="t-small">${capital(saySince(interest))}.</span>${secret}`
 }
 
 function interestActs({ keeps, own, partnership }: Register, { id, whose }: Interest): Html | null {
@@ -276,12 +262,4 @@ function dayOf({ day, today }: AsAt): string | null {
 
 function pathOf({ partnership }: Register): string {
   return `/${partnership.slug}/interests`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function endsInStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }

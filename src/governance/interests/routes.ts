@@ -8,6 +8,7 @@ import { dataFile, MEDIA_TYPES } from '../../ui/data-file.ts'
 import { sittersSeen } from '../bodies/looks.ts'
 import { declaringRoutes } from './declaring-routes.ts'
 import { sayDone } from './declaring-rules.ts'
+import { matchingRoutes } from './matching-routes.ts'
 import { registerFile } from './register-file.ts'
 import { listRegister } from './register-queries.ts'
 import { chooseEntries, readFilter } from './register-rules.ts'
@@ -23,6 +24,7 @@ export const interestRoutes: readonly Route[] = [
     handle: showRegister,
   }),
   ...declaringRoutes,
+  ...matchingRoutes,
 ]
 
 async function showRegister(context: Context): Promise<Reply> {

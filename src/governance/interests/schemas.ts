@@ -46,3 +46,25 @@ export const EndForm = formOf({ last: neededDay('The last day') }, ['last'])
 /** What the public see of an interest. */
 export const ShownForm = z.object({ shown })
 
+/** Interests that the clerk matches to an item: those suggested and ticked, and one chosen from the list. */
+export const MatchForm = z.object({ item: z.uuid('Choose an item'), interest: ticked, other: someText(60) })
+
+/** A match that is taken back. */
+export const UnmatchForm = z.object({ item: z.uuid('Choose an item'), match: z.uuid('Choose an interest') })
+
+/** A member says at an item which interest it touches; for a new one, what it is. */
+export const AtItemForm = z
+  .object({
+    interest: z.union([z.uuid(), z.literal('new')], 'Choose the interest that the item touches'),
+    nature: z.enum(NATURES).optional(),
+    description: z.string().trim().max(300, 'Use 300 characters or fewer').default(''),
+    shown: shown.optional(),
+  })
+  .superRefine(({ interest, nature, description, shown: seen }, context) => {
+    if (interest !== 'new') return
+    const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (nature === undefined) missing('nature', 'Choose the nature of the interest')
+    if (description === '') missing('description', 'Say what the interest is')
+    if (seen === undefined) missing('shown', 'Choose what the public may see')
+  })
+export type NewAtItem = z.output<typeof AtItemForm>
