@@ -17,18 +17,35 @@ export const PERCENT: Unit = { after: '%', decimals: 1 }
 
 /** 1,204 or 33.2%; a true minus sign before a negative number. */
 export function numberText(value: number, unit: Unit): string {
-  return formatOf(unit.decimals).format(value).replace('-', '−') + unit.after
+  return writerOf(unit.decimals)(value) + unit.after
 }
 
-const formats = new Map<number, Intl.NumberFormat>()
+type Writer = (value: number) => string
+const writers = new Map<number, Writer>()
 
-/** One formatter for each number of decimals: making one costs more than all else on a page. */
-function formatOf(decimals: number): Intl.NumberFormat {
-  const known = formats.get(decimals)
+/** One writer for each number of decimals: making one costs more than all else on a page. */
+function writerOf(decimals: number): Writer {
+  const known = writers.get(decimals)
   if (known !== undefined) return known
-  const made = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  formats.set(decimals, made)
+  const made = writerFor(decimals)
+  writers.set(decimals, made)
   return made
+}
+
+/** So many numbers are remembered as they are written: published figures are few, and each stands on many pages. */
+const REMEMBERED = 10_000
+
+function writerFor(decimals: number): Writer {
+  const format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const written = new Map<number, string>()
+  return (value) => {
+    const known = written.get(value)
+    if (known !== undefined) return known
+    const text = format.format(value).replace('-', '−')
+    if (written.size >= REMEMBERED) written.clear()
+    if (value !== 0) written.set(value, text) // 0 and -0 are one key and two texts
+    return text
+  }
 }
 
 /** The end of a scale: without decimals that say nothing, and 0 without its unit. */
