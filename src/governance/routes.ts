@@ -4,6 +4,7 @@ import { bodyRoutes } from './bodies/routes.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { interestRoutes } from './interests/routes.ts'
 import { motionRoutes } from './motions/routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 
 /** Every route of governance. */
@@ -12,5 +13,5 @@ export const governanceRoutes: readonly Route[] = [
   ...decisionRoutes,
   ...motionRoutes,
   ...interestRoutes,
-  ...paperRoutes,
+  ...minutesRoutes, ...paperRoutes,
 ]

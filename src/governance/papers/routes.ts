@@ -1,18 +1,18 @@
 // HTTP in and out for papers: adding, changing and removing for whoever keeps the meeting; the file for whoever may see it. No SQL, no markup.
 import { z } from 'zod'
-import { ANYONE, eitherOf, holdersOf } from '../../kernel/actor.ts'
+import { ANYONE } from '../../kernel/actor.ts'
 import { found, NotPermitted } from '../../kernel/faults.ts'
 import { post, type FormErrors, type Typed } from '../../http/form.ts'
 import { file, page } from '../../http/reply.ts'
-import { get, type Context, type PartnershipName, type Route } from '../../http/route.ts'
+import { get, type Context, type Route } from '../../http/route.ts'
 import type { PageContent } from '../../ui/page.ts'
+import { partnershipOf, PREPARERS, prepares } from '../meetings/who.ts'
 import { addPaper, changePaper, removePaper } from './actions.ts'
 import { findContent, findPaper, findPlace, listPapersOfItem } from './queries.ts'
-import { mayAdd, mayKeep, MOST_MEGABYTES, sayPaperRefusal } from './rules.ts'
+import { mayAdd, MOST_MEGABYTES, sayPaperRefusal } from './rules.ts'
 import type { Paper, PaperPlace } from './types.ts'
 import { changePage, papersPage, removePage, type FilledPaper } from './views.ts'
 
-const KEEPERS = eitherOf(holdersOf('keep-governance', 'partnership'), holdersOf('chair-body'))
 /** A little more than is taken, so that a file just too large is refused in our own words. */
 const READ_UP_TO = (MOST_MEGABYTES + 5) * 1_000_000
 
@@ -37,12 +37,12 @@ const DONE: Readonly<Record<string, string>> = {
 /** Every route of papers. */
 export const paperRoutes: readonly Route[] = [
   get('/:partnership/items/:item/papers', {
-    who: KEEPERS,
+    who: PREPARERS,
     audit: 'view-papers',
     handle: async (context) => page(await papersOf(context, {}, {})),
   }),
   post('/:partnership/items/:item/papers', {
-    who: KEEPERS,
+    who: PREPARERS,
     audit: 'add-paper',
     form: PaperForm,
     fileLimit: READ_UP_TO,
@@ -56,12 +56,12 @@ export const paperRoutes: readonly Route[] = [
   }),
   get('/:partnership/papers/:paper', { who: ANYONE, audit: 'download-paper', handle: download }),
   get('/:partnership/papers/:paper/change', {
-    who: KEEPERS,
+    who: PREPARERS,
     audit: 'change-paper',
     handle: async (context) => page(await changed(context)),
   }),
   post('/:partnership/papers/:paper/change', {
-    who: KEEPERS,
+    who: PREPARERS,
     audit: 'change-paper',
     form: PaperForm,
     fileLimit: READ_UP_TO,
@@ -77,12 +77,12 @@ export const paperRoutes: readonly Route[] = [
     says: sayPaperRefusal,
   }),
   get('/:partnership/papers/:paper/remove', {
-    who: KEEPERS,
+    who: PREPARERS,
     audit: 'remove-paper',
     handle: async (context) => page(await removing(context)),
   }),
   post('/:partnership/papers/:paper/remove', {
-    who: KEEPERS,
+    who: PREPARERS,
     audit: 'remove-paper',
     form: z.object({}),
     act: async (context) => {
@@ -124,7 +124,7 @@ async function removing(context: Context, typed: Typed = {}, errors: FormErrors 
 }
 
 function filledWith(context: Context, place: PaperPlace, typed: Typed, errors: FormErrors): FilledPaper {
-  return { partnership: nameOf(context), keeps: true, place, typed, errors }
+  return { partnership: partnershipOf(context), keeps: true, place, typed, errors }
 }
 
 /** The item of the path, for whoever keeps its meeting. */
@@ -139,7 +139,7 @@ async function paperToKeep(context: Context): Promise<{ readonly paper: Paper; r
 
 function keptBy(context: Context, place: PaperPlace | null): PaperPlace {
   const there = found(place, 'Item')
-  if (mayKeep(context.actor, slugOf(context), there.body)) return there
+  if (prepares(context.actor, { partnership: slugOf(context), body: there.body })) return there
   throw new NotPermitted('Only the clerk and the chair of this body keep its papers.')
 }
 
@@ -147,10 +147,6 @@ function papersPath(context: Context, item: string, done: string): string {
   return `/${slugOf(context)}/items/${item}/papers?done=${done}`
 }
 
-function nameOf({ partnership }: Context): PartnershipName {
-  return found(partnership, 'Partnership')
-}
-
 function slugOf(context: Context): string {
-  return nameOf(context).slug
+  return partnershipOf(context).slug
 }

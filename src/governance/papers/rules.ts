@@ -1,6 +1,4 @@
 // What may be done with papers and when, and each refusal in a sentence. Pure: no database, no clock.
-import type { Actor } from '../../kernel/actor.ts'
-import { may } from '../../kernel/actor.ts'
 import { accept, refuse, type Decision } from '../../kernel/decision.ts'
 import type { FormErrors } from '../../http/typed.ts'
 import { fileNameFor, hasPath, KINDS_TAKEN, FILE_KINDS } from './look/file-kinds.ts'
@@ -9,11 +7,6 @@ import type { FileRefusal, LookedAt, Paper, PaperPlace, PaperRefusal, PaperWords
 /** The largest paper that is taken. */
 export const MOST_MEGABYTES = 20
 const MEGABYTE = 1_000_000
-
-/** Who keeps the papers and minutes of a body: the clerk of its partnership, and whoever chairs it. */
-export function mayKeep(actor: Actor, partnership: string, body: string): boolean {
-  return may(actor, 'keep-governance', partnership) || may(actor, 'chair-body', body)
-}
 
 type Times = Pick<PaperPlace, 'heldOn' | 'cancelledOn' | 'approvedOn'>
 
