@@ -24,6 +24,8 @@ export interface Engine {
   readonly name: EngineName
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. `opening` is a script that goes with the begin, in the same trip. */
   transaction<T>(readOnly: boolean, work: (session: Session) => Promise<T>, opening?: string): Promise<T>
+  /** Writes a table anew, so that no replaced version of a row is left in it; outside any transaction. `table` is `schema.table`. */
+  vacuum(table: string): Promise<void>
   /** True when the database answers. */
   answers(): Promise<boolean>
   close(): Promise<void>

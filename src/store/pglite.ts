@@ -51,6 +51,7 @@ async function engineOver(options: PGliteOptions, unlock: () => void): Promise<P
         await tx.exec(`${readOnly ? 'set transaction read only;' : ''}${opening}`)
         return work(sessionOver(tx))
       }),
+    vacuum: async (table) => void (await instance.exec(`vacuum full ${table}`)),
     answers: async () => (await instance.query('select 1')).rows.length === 1,
     snapshot: () => instance.dumpDataDir('none'),
     close: async () => {

@@ -38,6 +38,7 @@ export async function openPostgres(url: string): Promise<PostgresEngine> {
     name: 'postgres',
     pool,
     transaction: (readOnly, work, opening = '') => inTransaction(pool, readOnly, work, opening),
+    vacuum: async (table) => void (await pool.query(`vacuum full ${table}`)),
     answers: async () => (await pool.query('select 1')).rowCount === 1,
     close: () => pool.end(),
   }

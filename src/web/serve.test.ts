@@ -187,6 +187,7 @@ describe('without its database', () => {
       transaction: () =>
         Promise.reject(Object.assign(new Error('connect ECONNREFUSED at /x'), { code: 'ECONNREFUSED' })),
       answers: () => Promise.reject(new Error('away')),
+      vacuum: () => Promise.reject(new Error('away')),
       close: () => Promise.resolve(),
     })
     const running = await startServer(configFrom(QUIET), away, ROUTES)
