@@ -47,6 +47,8 @@ interface Declared {
   readonly who: Who
   /** The word under which calls stand in the log and, for `personal`, in the audit chain. */
   readonly audit: string
+  /** The log never says whose account called: a ballot, and the pages around it. */
+  readonly unnamed?: boolean
 }
 
 /** A page, or the same thing as a file. */

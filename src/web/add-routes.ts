@@ -19,11 +19,11 @@ export function addRoutes(
   shellRoutes: readonly ShellRoute[],
 ): void {
   const paths = new Map<string, Set<HTTPMethods>>()
-  const add = (url: string, { method, audit }: Pick<Route, 'method' | 'audit'>, run: Handler) => {
+  const add = (url: string, { method, audit, unnamed }: Added, run: Handler) => {
     server.route({
       method,
       url,
-      config: { audit },
+      config: { audit, ...(unnamed === true && { unnamed }) },
       handler: (request, response) => run(callOf(shell, request, response)),
     })
     const methods = paths.get(url) ?? new Set()
@@ -35,7 +35,8 @@ export function addRoutes(
 }
 
 type Handler = (call: Call) => Promise<FastifyReply>
-type Add = (url: string, route: Pick<Route, 'method' | 'audit'>, run: Handler) => void
+type Added = Pick<Route, 'method' | 'audit' | 'unnamed'>
+type Add = (url: string, route: Added, run: Handler) => void
 
 function addRoute(add: Add, route: GetRoute | PostRoute): void {
   if (route.method === 'POST') return add(route.path, route, (call) => runPost(call, route))

@@ -26,7 +26,7 @@ export function faultForLog(error: unknown): { type: string; message: string; st
 /** A line for each answer: which route by its audit word, status, time; refused ones as warnings. Static files and health are left out. */
 export function logAnswers(server: FastifyInstance, metrics: Metrics): void {
   server.addHook('onResponse', async (request, response) => {
-    const { quiet, audit } = request.routeOptions.config
+    const { quiet, audit, unnamed } = request.routeOptions.config
     if (quiet === true) return
     const route = audit ?? 'no-route'
     const actor = request.exchange?.actor
@@ -36,7 +36,7 @@ export function logAnswers(server: FastifyInstance, metrics: Metrics): void {
       method: request.method,
       status: response.statusCode,
       ms: Math.round(response.elapsedTime),
-      account: actor?.kind === 'person' ? actor.account : undefined,
+      account: actor?.kind === 'person' && unnamed !== true ? actor.account : undefined,
     }
     const refused = [401, 403, 405, 413, 415, 429].includes(response.statusCode)
     request.log[refused ? 'warn' : 'info'](line, refused ? 'Refused' : 'Answered')

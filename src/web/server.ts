@@ -24,6 +24,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** No session, no limit, no line in the log. */
     quiet?: boolean
+    /** The log leaves out whose account it was. */
+    unnamed?: boolean
     /** The route's audit word. */
     audit?: string
   }
