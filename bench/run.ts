@@ -1,5 +1,6 @@
 // `npm run bench`: every figure that the README quotes, in one run. Prints a table in Markdown; exits 1 when a bound does not hold.
 import { benchCount } from './count.ts'
+import { benchBodies } from './bodies.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
 import { benchSearch } from './search.ts'
@@ -44,6 +45,19 @@ add(
   `${round(slowest)} ms the slowest`,
   'under 100 ms',
   slowest < 100,
+)
+const body = await benchBodies()
+add(
+  `Page of a body with ${body.seats} seats and ${body.holders} holders, pglite`,
+  `${round(body.p50Ms)} ms at the median, ${round(body.p95Ms)} ms at p95`,
+  'p95 under 40 ms',
+  body.p95Ms < 40,
+)
+add(
+  'Statements of that page, and of a body with 4 seats',
+  `${body.statements} and ${body.statementsOfFew}`,
+  'no more',
+  body.statements <= body.statementsOfFew,
 )
 const pages = await benchPages()
 const perSecond = (n: number): string => `${round(n, 0)} a second`

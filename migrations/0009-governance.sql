@@ -899,13 +899,35 @@ create policy officer_answers on governance.objection for update to trellis_app 
 create policy elected_is_seated on governance.seat_holding for insert to trellis_app with check (
   election is not null and partnership = any ((select store.scopes('run-elections'))::text[]));
 
--- Names of those who sit, stand or were elected: public where the body publishes its holders, else for those who sit with them.
+-- Is somebody of those who sit, stand or were elected, so that their name may be read? Those who sit: where the body publishes its holders, else
+-- for those who sit with them; those who stand: as their nomination is. One function, so that the plan of it is made once and not with every
+-- statement that names a person.
+create function governance.sits_or_stands(of_person uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select from governance.seat_holding h join governance.body b on b.id = h.body where h.person = of_person and b.holders_published) then
+    return true;
+  end if;
+  return exists (select from governance.entitlement e join governance.body b on b.id = e.body where e.person = of_person
+           and (b.holders_published or b.id::text = any (store.scopes('sit-on-body'))))
+    or exists (select from governance.election_outcome o where o.person = of_person)
+    or exists (select from governance.nomination n where n.person = of_person
+         and (n.partnership = any (store.scopes('run-elections')) or n.person = any (store.people()) or n.proposer = any (store.people())
+           or (n.consented_at is not null and n.withdrawn_at is null
+             and exists (select from governance.election e where e.id = n.election and e.roll_frozen_at is not null))));
+end $$;
+-- The names that the reader may read of those who ever were entitled to a seat of a body: asked once for a whole page of seats.
+create function governance.names_on(of_body uuid) returns table (sitter uuid, named text) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select n.id, n.name from governance.body b join register.person n
+      on n.id in (select e.person from governance.entitlement e where e.body = of_body)
+   where b.id = of_body and store.kind() is not null
+     and (b.holders_published or n.publish_name or n.id = any (store.people()) or b.id::text = any (store.scopes('sit-on-body'))
+       or n.partnership = any (store.scopes('see-people')) or store.kind() = 'system');
+end $$;
 create policy sits_or_stands on register.person for select to trellis_app using (
-  (select store.kind()) is not null and (
-    exists (select from governance.entitlement e join governance.body b on b.id = e.body where e.person = person.id
-              and (b.holders_published or b.id::text = any ((select store.scopes('sit-on-body'))::text[])))
-    or exists (select from governance.nomination n where n.person = person.id)
-    or exists (select from governance.election_outcome o where o.person = person.id)));
+  (select store.kind()) is not null and governance.sits_or_stands(id));
 
 -- Whose the feed with this secret address is; null for an address that no longer is one. A calendar program asks as nobody.
 create function governance.feed_person(of_digest text) returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -962,6 +984,8 @@ alter function governance.cast_ballot(uuid, text, text, timestamptz) owner to tr
 alter function governance.turnout(uuid) owner to trellis_system;
 alter function governance.open_urn(uuid) owner to trellis_system;
 alter function governance.recused(uuid, uuid) owner to trellis_system;
+alter function governance.sits_or_stands(uuid) owner to trellis_system;
+alter function governance.names_on(uuid) owner to trellis_system;
 alter function governance.feed_person(text) owner to trellis_system;
 alter function governance.elects(uuid) owner to trellis_system;
 alter function governance.motion_turnout(uuid) owner to trellis_system;

@@ -30,14 +30,14 @@ async function bodiesWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly
   return rows
 }
 
-/** All that is held of a body, as this reader may read it: seven statements, whatever its size. */
+/** All that is held of a body, as this reader may read it: seven statements at most, whatever its size. */
 export async function loadBody(tx: Tx, body: BodyFull): Promise<BodyHeld> {
   const seats = await listSeats(tx, body.id)
   const entitlements = await listEntitlements(tx, body.id)
   const constitutions = await listConstitutions(tx, body.id)
   const balance = await listBalanceRules(tx, body.id)
-  const members = await listCompanyMembers(tx, body.id)
-  const reports = await listReports(tx, body.id)
+  const members = body.legalForm === null ? [] : await listCompanyMembers(tx, body.id)
+  const reports = body.kind === 'outside' ? await listReports(tx, body.id) : []
   const [next] = await listNextMeetings(tx, sql`m.body = ${body.id}::uuid`)
   return { body, seats, entitlements, constitutions, balance, members, reports, next: next ?? null }
 }

@@ -66,9 +66,14 @@ async function seatsWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly 
   return rows
 }
 
-/** Everybody who ever was entitled to a seat of the body, the earliest first. */
+/** Everybody who ever was entitled to a seat of the body, the earliest first. The names come for the whole body at once. */
 export async function listEntitlements(tx: Tx, body: string): Promise<readonly NamedEntitlement[]> {
-  return entitlementsWhere(tx, sql`e.body = ${body}::uuid`)
+  return entitlementsWhere(
+    tx,
+    sql<string | null>`n.named`,
+    sql`left join governance.names_on(${body}::uuid) n on n.sitter = e.person`,
+    sql`e.body = ${body}::uuid`,
+  )
 }
 
 /** Everybody entitled on the day to a seat of a body of the partnership, the earliest first. */
@@ -79,15 +84,22 @@ export async function listEntitlementsOfAll(
 ): Promise<readonly NamedEntitlement[]> {
   return entitlementsWhere(
     tx,
+    nameAtSeat(tx),
+    sql`left join register.person n on n.id = e.person`,
     sql`e.partnership = ${partnership} and (e.starts is null or e.starts <= ${day}) and (e.ends is null or e.ends > ${day})`,
   )
 }
 
-async function entitlementsWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly NamedEntitlement[]> {
+async function entitlementsWhere(
+  tx: Tx,
+  name: RawBuilder<string | null>,
+  people: RawBuilder<unknown>,
+  which: RawBuilder<unknown>,
+): Promise<readonly NamedEntitlement[]> {
   const { rows } = await sql<NamedEntitlement>`
-    select e.seat, e.person, e.how, e.starts, e.ends, e.term_ends as "termEnds", ${nameAtSeat(tx)} as name,
+    select e.seat, e.person, e.how, e.starts, e.ends, e.term_ends as "termEnds", ${name} as name,
            h.id as holding, h.left_on is not null as "leftEarly", ${whyLeft(tx)} as "leftWhy"
-      from governance.entitlement e join governance.body b on b.id = e.body left join register.person n on n.id = e.person
+      from governance.entitlement e join governance.body b on b.id = e.body ${people}
       left join governance.seat_holding h on h.id = e.holding and h.seat = e.seat
      where ${which} and (e.starts < e.ends) is not false
      order by e.starts nulls first, e.person`.execute(tx.db)
