@@ -4,10 +4,11 @@ import type { Tx } from '../store/open.ts'
 import type { ListItem } from '../ui/section.ts'
 import { listEndingTerms, listFilingDays } from './bodies/waiting-queries.ts'
 import { endingItems, filingItems } from './bodies/waiting-rules.ts'
+import { listMeetingsWaiting } from './meetings/warnings.ts'
 
 /** What waits for the reader here. Nothing that is not theirs to do. */
 export async function listGovernanceWaiting(tx: Tx, actor: PersonActor): Promise<readonly ListItem[]> {
-  return listForClerk(tx, actor)
+  return [...(await listForClerk(tx, actor)), ...(await listMeetingsWaiting(tx, actor))]
 }
 
 /** Of the bodies that the reader keeps: terms that end soon, and filing days. */

@@ -1,7 +1,7 @@
 // An address that exists for every route: parameters filled from the seed. A route that nothing fills is a fault of the seed.
 import type { Who } from '../../src/kernel/actor.ts'
 import { idOf } from '../factories.ts'
-import { SEED } from '../governance-seed.ts'
+import { feedTokenOf, SEED } from '../governance-seed.ts'
 
 /** What the tests need to know of a route, of a room or of the shell. */
 export interface SiteRoute {
@@ -13,7 +13,7 @@ export interface SiteRoute {
   readonly personal?: unknown
 }
 
-/** A value for each parameter, by the word before it: what the reader may see. */
+/** A value for each parameter, by the word before it and, where it must, by what follows: what the reader may see. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   '/:partnership': 'elm',
   'schools/:urn': '900001',
@@ -32,6 +32,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'holdings/:holding': idOf(SEED.headSeat + 10, 1),
   'balance/:rule': idOf(245, 1),
   'company-members/:member': idOf(246, 1),
+  'meetings/:id': idOf(SEED.comingMeeting, 1),
+  'meetings/:id/actions/:action/done': idOf(SEED.pastMeeting, 1),
+  'actions/:action': idOf(255, 1),
+  'calendar/:secret': feedTokenOf('elm'),
   'interests/:interest': idOf(SEED.headInterest, 1),
   'people/:person': idOf(SEED.head, 1),
   'organisations/:organisation': idOf(SEED.council, 1),
@@ -73,7 +77,7 @@ export function examplePath({ path }: Pick<SiteRoute, 'path'>, instead: Readonly
   const filled = parts.map((part, i) => {
     if (!part.startsWith(':')) return part
     const key = `${parts[i - 1]}/${part}`
-    const value = instead[key] ?? EXAMPLES[key]
+    const value = instead[key] ?? EXAMPLES[parts.slice(i - 1).join('/')] ?? EXAMPLES[key]
     if (value === undefined) throw new Error(`No example for ${key} of ${path}: seed one and name it in site-paths.ts`)
     return value
   })
