@@ -4,11 +4,20 @@ import type { Tx } from '../store/open.ts'
 import type { ListItem } from '../ui/section.ts'
 import { listEndingTerms, listFilingDays } from './bodies/waiting-queries.ts'
 import { endingItems, filingItems } from './bodies/waiting-rules.ts'
+import { listElectionsWaiting } from './elections/waiting.ts'
+import { listDueDeclarations } from './interests/waiting.ts'
 import { listMeetingsWaiting } from './meetings/warnings.ts'
+import { listOpenVotes } from './motions/waiting.ts'
 
 /** What waits for the reader here. Nothing that is not theirs to do. */
 export async function listGovernanceWaiting(tx: Tx, actor: PersonActor): Promise<readonly ListItem[]> {
-  return [...(await listForClerk(tx, actor)), ...(await listMeetingsWaiting(tx, actor))]
+  return [
+    ...(await listOpenVotes(tx)),
+    ...(await listElectionsWaiting(tx, actor)),
+    ...(await listDueDeclarations(tx, actor)),
+    ...(await listForClerk(tx, actor)),
+    ...(await listMeetingsWaiting(tx, actor)),
+  ]
 }
 
 /** Of the bodies that the reader keeps: terms that end soon, and filing days. */

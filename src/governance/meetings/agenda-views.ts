@@ -69,6 +69,7 @@ function itemPart(content: MeetingPage, item: AgendaItem): Html {
     <p class="t-small">${PURPOSE_WORDS[item.purpose]}. ${sayAccess(item)}</p>
     ${itemParts.get(item.id) ?? null} ${notes.map((note) => html`<p class="t-small">${note}</p>`)}
     ${quorumPart(record, item, content.part.prepares)} ${content.part.prepares && itemActs(content, item)}
+    ${content.part.sits && sayInterest(content, item)}
   </li>`
 }
 
@@ -95,6 +96,13 @@ function quorumPart({ itemQuorums, standing }: MeetingRecord, item: AgendaItem, 
   })
 }
 
+/** A member says at the item that it touches an interest of theirs. */
+function sayInterest({ record: { meeting } }: MeetingPage, { id, position }: AgendaItem): Html | null {
+  if (meeting.approvedOn !== null || meeting.cancelledOn !== null) return null
+  const path = `/${meeting.partnership}/meetings/${meeting.id}/items/${id}/interest`
+  return html`<p class="t-small">${link(`I have an interest in item ${position}`, path)}</p>`
+}
+
 function itemActs({ record: { meeting, items } }: MeetingPage, item: AgendaItem): Html | null {
   if (meeting.approvedOn !== null || meeting.cancelledOn !== null) return null
   const path = `/${meeting.partnership}/meetings/${meeting.id}/items/${item.id}`
@@ -103,7 +111,11 @@ function itemActs({ record: { meeting, items } }: MeetingPage, item: AgendaItem)
   const links = [
     link(html`Change${about}`, path),
     link(html`Papers${about}`, `/${meeting.partnership}/items/${item.id}/papers`),
+    link(html`Interests${about}`, `/${meeting.partnership}/meetings/${meeting.id}/interests#item-${item.position}`),
     held && link(html`Who was away${about}`, `${path}/away`),
+    held &&
+      item.purpose === 'decide' &&
+      link(html`Put a question to the vote${about}`, `/${meeting.partnership}/motions/new/${item.id}`),
     held &&
       item.purpose === 'decide' &&
       link(html`Record a decision${about}`, `/${meeting.partnership}/decisions/new/${item.id}`),
