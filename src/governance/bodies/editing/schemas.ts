@@ -41,10 +41,16 @@ function number(what: string, least: number, most: number): z.ZodType<number> {
 
 /** A whole number between two, or nothing. */
 function someNumber(what: string, least: number, most: number): z.ZodType<number | null> {
-  return z.union(
-    [z.literal('').transform(() => null), number(what, least, most)],
-    `${what} must be a whole number from ${least} to ${most}`,
-  )
+  const sentence = `${what} must be a whole number from ${least} to ${most}`
+  return z
+    .string(sentence)
+    .trim()
+    .default('')
+    .refine(
+      (text) => text === '' || (/^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most),
+      sentence,
+    )
+    .transform((text) => (text === '' ? null : Number(text)))
 }
 
 const TICKED = z
