@@ -13,25 +13,20 @@ import type { CountSeen, Election } from './types.ts'
 
 /** More stages than this stand down the table instead of across. */
 const MOST_ACROSS = 5
+/** With no more stages than this the table stands beside the picture. */
+const MOST_BESIDE = 2
 
 /** The section of the count. `published`: with the files that anybody recounts from. */
 export function countSection(election: Election, count: CountSeen, published: boolean): Html {
   const { report } = count
   const unanimous = isUnanimous(report)
+  const beside = report.stages.length <= MOST_BESIDE
   const body = html`<p class="govuk-body">${sayResult(report)}</p>
     ${unanimous && warningText({ text: 'All ballots were alike. Whoever sees this page knows how everybody voted who did.', iconFallbackText: 'Warning' })}
     ${count.openTo === 'roll' && insetText({ text: sayRollOnly(count.ballots) })}
     ${report.ties.length > 0 && ties(report)}
-    <div class="t-twin">
-      <figure class="t-fig">
-        ${stageChart('stages', report)}
-        <figcaption>
-          One bar a stage, the first at the left. Dashed line: ${sayNeeded(report.rule).toLowerCase()},
-          ${sayFigure(report.quota)}.
-        </figcaption>
-      </figure>
-    </div>
-    ${stagesTable(report)} ${published && files(election)}`
+    <div class="t-twin">${drawing(report)}${beside && stagesTable(report)}</div>
+    ${!beside && html`<div class="govuk-!-margin-top-6">${stagesTable(report)}</div>`} ${published && files(election)}`
   return section({
     head: 'Count by stages',
     note: [
@@ -40,6 +35,16 @@ export function countSection(election: Election, count: CountSeen, published: bo
     ],
     body,
   })
+}
+
+function drawing(report: CountReport): Html {
+  return html`<figure class="t-fig">
+    ${stageChart('stages', report)}
+    <figcaption>
+      One bar a stage, the first at the left. Dashed line: ${sayNeeded(report.rule).toLowerCase()},
+      ${sayFigure(report.quota)}.
+    </figcaption>
+  </figure>`
 }
 
 /** Do all first preferences go to one candidate? Then even the totals tell how each voted. */

@@ -23,6 +23,23 @@ export async function listElectionsById(tx: Tx, ids: readonly string[]): Promise
   return ids.length === 0 ? [] : electionsWhere(tx, sql`e.id = any(${[...ids]}::uuid[])`)
 }
 
+/** The elections of these partnerships that are not declared and not ended, the last poll first. */
+export async function listElectionsRunBy(tx: Tx, partnerships: readonly string[]): Promise<readonly Election[]> {
+  if (partnerships.length === 0) return []
+  return electionsWhere(
+    tx,
+    sql`e.partnership = any(${[...partnerships]}::text[]) and e.declared_at is null and e.ended_why is null`,
+  )
+}
+
+/** Elections in which one of these people is nominated and has not answered. */
+export async function listUnansweredBy(tx: Tx, people: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ election: string }>`
+    select election from governance.nomination where person = any(${[...people]}::uuid[])
+       and consented_at is null and declined_at is null and withdrawn_at is null`.execute(tx.db)
+  return rows.map(({ election }) => election)
+}
+
 /** The elections in which this election was started anew, the last first. */
 export async function listReopened(tx: Tx, id: string): Promise<readonly Election[]> {
   return electionsWhere(tx, sql`e.reopens = ${id}::uuid`)

@@ -10,6 +10,8 @@ const BARS = 44
 const GAP = 3
 const WIDEST_BAR = 40
 const FOOT = 14
+/** Between the words and the highest bar. */
+const AIR = 6
 
 /** The picture. `id` is unique on the page. Bars of one stage stand one above the other, the first stage at the left. */
 export function stageChart(id: string, report: CountReport): Html {
@@ -22,7 +24,7 @@ export function stageChart(id: string, report: CountReport): Html {
   const drawn = candidates.map((name) => {
     const words = wrap(`${name}, ${sayOutcome(report, name)}`, WIDTH, LETTER)
     const top = height + words.length * 17
-    const base = top + BARS
+    const base = top + AIR + BARS
     height = base + FOOT
     const elected = report.elected.includes(name)
     const bars = stages.map((stage, i) => {
