@@ -69,18 +69,23 @@ export function standingSection({ standing, shut }: AtItem): Html {
         ...standing.recused.map((one) => ({ what: sayMemberAt(one), fact: 'Kept out by an interest' })),
         ...standing.withdrawn.map((one) => ({ what: sayMemberAt(one), fact: 'Out of the room' })),
       ])}`
-  const short = shut !== null && standing !== null && standing.present.length < standing.needed
-  const ways =
-    short &&
-    html`<h3 class="govuk-heading-s">What you can lawfully do</h3>
-      <ul class="govuk-list govuk-list--bullet">
-        ${waysOut(standing).map((way) => html`<li>${way}</li>`)}
-      </ul>`
   const why = shut !== null && html`<p><b>No decision can be recorded.</b> ${shut}.</p>`
-  return section({
+  const who = section({
     head: 'Who decides',
     note: 'Voting members who are there, less those with an interest in the item and those out of the room.',
-    body: html`${why}${present}${ways}`,
+    body: html`${why}${present}`,
+  })
+  const short = shut !== null && standing !== null && standing.present.length < standing.needed
+  return short ? html`${who}${waysSection(standing)}` : who
+}
+
+function waysSection(standing: Standing): Html {
+  return section({
+    head: 'What you can lawfully do',
+    note: 'Nobody with an interest can be counted in to make up the number.',
+    body: html`<ul class="govuk-list govuk-list--bullet">
+      ${waysOut(standing).map((way) => html`<li>${way}</li>`)}
+    </ul>`,
   })
 }
 

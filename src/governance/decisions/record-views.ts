@@ -24,7 +24,7 @@ export function decisionPage(page: DecisionPage): PageContent {
   return {
     ...frame(page, sayDecision(decision)),
     lede: `Decided on ${sayDay(decision.onDay)} ${sayWhere(decision)}.`,
-    body: html`${corrections(page)}${section({ head: 'The decision', body: html`${secret(decision)}${statement(decision.text)}` })}${section({ head: 'How it was made', body: facts(factsOf(page)) })}${doSection(page)}`,
+    body: html`${section({ head: 'The decision', body: html`${corrections(page)}${secret(decision)}${statement(decision.text)}` })}${section({ head: 'How it was made', body: facts(factsOf(page)) })}${doSection(page)}`,
   }
 }
 

@@ -8,6 +8,8 @@ import type { Html } from '../../ui/html.ts'
 import { sittersSeen } from '../bodies/looks.ts'
 import { decisionsOfItem } from '../decisions/item-views.ts'
 import { listDecisionsOf } from '../decisions/queries.ts'
+import { listMotionsOf } from '../motions/seen.ts'
+import { motionsOfItem } from '../motions/vote-views.ts'
 import { paperList } from '../papers/views.ts'
 import { actionLogRoutes, closesAction } from './action-log/routes.ts'
 import { agendaRoutes } from './agenda/routes.ts'
@@ -87,12 +89,13 @@ async function showMeeting(context: Context): Promise<Reply> {
   return page({ ...content, ...(notice !== null && { notice }) })
 }
 
-/** What papers and decisions have to say of each item. */
+/** What papers, votes and decisions have to say of each item. */
 async function partsOfItems(
   context: Context,
   { meeting, items }: MeetingHeld,
   papers: readonly Paper[],
 ): Promise<ReadonlyMap<string, readonly Html[]>> {
+  const motions = await listMotionsOf(context.tx, meeting.id)
   const decisions = await listDecisionsOf(context.tx, meeting.id)
   const shelf = { partnership: partnershipOf(context), keeps: prepares(context.actor, meeting) }
   const partsOf = (id: string) => [
@@ -101,6 +104,7 @@ async function partsOfItems(
       papers.filter(({ item }) => item === id),
       meeting,
     ),
+    motionsOfItem(motions, id),
     decisionsOfItem(decisions, id),
   ]
   return new Map(items.map(({ id }) => [id, partsOf(id).filter((part) => part !== null)] as const))

@@ -3,6 +3,7 @@ import type { FormErrors, Typed } from '../../http/form.ts'
 import { typedText } from '../../http/form.ts'
 import { sayDay } from '../../kernel/day.ts'
 import { sayMoment } from '../../kernel/london-time.ts'
+import { asSentence } from '../../register/index.ts'
 import { sayAccess, sayDecision } from '../decisions/wording.ts'
 import { wordsField } from '../decisions/form-views.ts'
 import { errorLinks, fieldError, form } from '../../ui/form-page.ts'
@@ -11,7 +12,7 @@ import { html, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { facts, link, list, section, statement, type Fact } from '../../ui/section.ts'
 import type { SeenMotion } from './types.ts'
-import { motionPath, stateLede, voteForms, votesTable } from './vote-views.ts'
+import { motionPath, stateLede, voteField, voteForms, votesTable } from './vote-views.ts'
 import { sayElector, sayElectorate, sayPasses } from './wording.ts'
 
 /** What the page of one question shows. */
@@ -41,9 +42,14 @@ export function motionPage(page: MotionPage): PageContent {
         : { text: motion.meetingTitle ?? 'Meeting', href: `/${partnership.slug}/meetings/${motion.meeting}` },
     ],
     room: 'governance',
-    errors: errorLinks(errors, { choice: `vote-${unit}`, '': 'main-content' }),
-    body: html`${section({ head: 'The question', body: html`${statement(motion.question)}${facts(factsOf(page))}` })}${voteSection(page)}${electorsSection(seen)}${closeSection(page)}`,
+    errors: errorLinks(errors, { choice: voteField(motion, unit) }),
+    body: html`${section({ head: 'The question', body: statement(motion.question) })}${voteSection(page)}${rulesSection(page)}${electorsSection(seen)}${closeSection(page)}`,
   }
+}
+
+/** Where it was put, who votes, and what passes it. */
+function rulesSection(page: MotionPage): Html {
+  return section({ head: 'How it is decided', body: facts(factsOf(page)) })
 }
 
 function factsOf({ seen: { motion }, partnership }: MotionPage): readonly Fact[] {
@@ -58,7 +64,7 @@ function factsOf({ seen: { motion }, partnership }: MotionPage): readonly Fact[]
     { name: 'Opened', value: sayMoment(motion.opensAt) },
     ...(closesAt === null ? [] : [{ name: 'Voting closes', value: sayMoment(closesAt) }]),
     { name: 'Who votes', value: sayElectorate(motion) },
-    { name: 'What passes it', value: sayPasses(motion.passes) },
+    { name: 'What passes it', value: asSentence(sayPasses(motion.passes)) },
     { name: 'Who sees the decision', value: sayAccess(motion.access) },
     ...(decision === null
       ? []

@@ -6,9 +6,6 @@ import { NOW, openWorld } from '../../../test/world/world.ts'
 import { system, type Actor } from '../../kernel/actor.ts'
 import { takeVote } from './actions.ts'
 import { closeQuestion } from './closing.ts'
-import { listMotionsOf } from './seen.ts'
-import { motionsOfItem } from './vote-views.ts'
-import { listOpenVotes } from './waiting.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -121,9 +118,8 @@ describe('a written resolution', () => {
       'closes-month': '11',
     })
     expect(words(late.body)).toContain('Voting must close at a time that is still to come')
-    const actor = ACTORS['chair of elm'] as Extract<Actor, { kind: 'person' }>
-    const waits = await site.store.read(actor, (tx) => listOpenVotes(tx, actor))
-    expect(waits.map(({ what }) => what)).toContain('A resolution waits for your vote: That we move the office')
+    const me = words((await (await site.asActor('chair of elm')).get('/me')).body)
+    expect(me).toContain('A resolution waits for your vote: That we move the office')
     const list = words((await (await site.asActor('chair of elm')).get('/elm/resolutions?state=open')).body)
     expect(list).toContain('That we move the office')
   })
@@ -260,14 +256,16 @@ describe('a question at an item', () => {
     )
   })
 
-  it('stands on the page of its meeting with the form of whoever votes', async () => {
+  it('stands on the page of its meeting, with the form of whoever votes and for nobody else', async () => {
     const path = await put('That it be seen')
-    const head = await site.asActor('head of elm')
-    const shown = await site.store.read(head.actor, (tx) => listMotionsOf(tx, id(SEED.pastMeeting)))
-    const text = motionsOfItem(shown, id(SEED.quorateItem))?.text ?? ''
-    expect(text).toContain('That it be seen')
-    expect(text).toContain(`action="${path}/vote"`)
-    expect(motionsOfItem(shown, id(SEED.pastItem))).toBeNull()
+    const meeting = `/elm/meetings/${id(SEED.pastMeeting)}`
+    const head = (await (await site.asActor('head of elm')).get(meeting)).body
+    expect(head).toContain(`action="${path}/vote"`)
+    for (const who of ['clerk of elm', "council's trustee of elm"]) {
+      const { body } = await (await site.asActor(who)).get(meeting)
+      expect([body.includes('That it be seen'), body.includes(`${path}/vote`)]).toEqual([true, false])
+    }
+    expect((await (await site.asActor('public')).get(meeting)).body).not.toContain('That it be seen')
   })
 
   it('sent twice is put once', async () => {

@@ -12,6 +12,11 @@ export function motionPath({ partnership, item, id }: Motion): string {
   return `/${partnership}/${item === null ? 'resolutions' : 'motions'}/${id}`
 }
 
+/** The id of the field in which this seat or school votes. */
+export function voteField({ id }: Motion, unit: string): string {
+  return `vote-${id}-${unit}`
+}
+
 /** A form for each vote of the reader's own, with the vote as it stands; `wrong`: what is wrong with which of them. */
 export function voteForms(
   { motion, own }: SeenMotion,
@@ -21,11 +26,10 @@ export function voteForms(
 }
 
 function voteForm(motion: Motion, vote: OwnVote, errors: Readonly<Record<string, string>>): Html {
-  const id = `vote-${vote.unit}`
   const given = vote.choice === null ? '' : html`<p>Your vote now: <b>${sayChoice(vote.choice)}</b>.</p>`
   const fields = html`<input type="hidden" name="unit" value="${vote.unit}" />${given}
     ${radios({
-      idPrefix: id,
+      idPrefix: voteField(motion, vote.unit),
       name: 'choice',
       fieldset: { legend: { text: `How does ${ofVote(vote)} vote?`, classes: 'govuk-fieldset__legend--s' } },
       hint: { text: `You may because: ${vote.why}.` },

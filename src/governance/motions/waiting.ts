@@ -1,6 +1,5 @@
 // What waits for a reader among the questions: votes to give, and resolutions whose result is to be recorded. Loads and words it; decides nothing.
 import type { Tx } from '../../store/open.ts'
-import type { PersonActor } from '../../kernel/actor.ts'
 import { sayMoment } from '../../kernel/london-time.ts'
 import type { ListItem } from '../../ui/section.ts'
 import { listUnclosed } from './queries.ts'
@@ -9,7 +8,7 @@ import type { OwnVote, SeenMotion } from './types.ts'
 import { motionPath } from './vote-views.ts'
 
 /** The votes that this reader has not given yet, the first to close first, and the ended resolutions that they may close. */
-export async function listOpenVotes(tx: Tx, _actor: PersonActor): Promise<readonly ListItem[]> {
+export async function listOpenVotes(tx: Tx): Promise<readonly ListItem[]> {
   const items: ListItem[] = []
   for (const motion of await listUnclosed(tx)) {
     const seen = await seeMotion(tx, motion)
