@@ -3,6 +3,7 @@ import { COMMANDS } from './cli/table.ts'
 import { run } from './cli/run.ts'
 import type { Installation } from './cli/command.ts'
 import { readConfig, type Config } from './config.ts'
+import { vacuumUrnJob } from './governance/index.ts'
 import { startJobs } from './jobs/start.ts'
 import { importJob } from './register/index.ts'
 import { openStore, type Store } from './store/open.ts'
@@ -25,7 +26,7 @@ function installation(): Installation {
 /** The pages, and the jobs that they ask for, in one process. */
 async function serveWithJobs(config: Config, store: Store): Promise<RunningServer> {
   const server = await startServer(config, store, allRoutes)
-  const jobs = await startJobs(store, [importJob], server.server.log).catch(async (error: unknown) => {
+  const jobs = await startJobs(store, [importJob, vacuumUrnJob], server.server.log).catch(async (error: unknown) => {
     await server.close()
     throw error
   })

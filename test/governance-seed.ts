@@ -1,7 +1,9 @@
 // At least one row in every table of governance for each of the two partnerships of factories.ts: a board with an open, a confidential and a
 // recused item, an approved meeting, interests, an open and a finished election. Fixed, never random.
 import { createHash } from 'node:crypto'
-import { day } from '../src/kernel/day.ts'
+import { countPoll, writeBlt, type CountRule } from '../src/governance/count/index.ts'
+import { pollOf } from '../src/governance/elections/ballot-rules.ts'
+import { day, type Day } from '../src/kernel/day.ts'
 import type { Tx } from '../src/store/open.ts'
 
 /** What of a partnership the seed hangs on. */
@@ -52,6 +54,9 @@ export const SEED = {
   headInterest: 291,
   openElection: 300,
   finishedElection: 301,
+  nominatingElection: 302,
+  tiedElection: 303,
+  publishedElection: 304,
 } as const
 
 /** The secret of the chair's calendar feed: as long as a real one. */
@@ -61,6 +66,7 @@ export function feedTokenOf(partnership: string): string {
 
 const EARLIER = new Date('2026-11-01T09:00:00Z')
 const LATER = new Date('2026-12-20T17:00:00Z')
+const POLLED = new Date('2026-11-08T17:00:00Z')
 
 /** Posts and people that governance needs, then every table. */
 export async function seedGovernance(tx: Tx, side: Side): Promise<void> {
@@ -540,7 +546,9 @@ async function seedMotions({ db }: Tx, { slug: partnership, urn, id }: Side): Pr
     .execute()
 }
 
-async function seedElections({ db }: Tx, { slug: partnership, urn, id }: Side): Promise<void> {
+async function seedElections(tx: Tx, side: Side): Promise<void> {
+  const { db } = tx
+  const { slug: partnership, urn, id } = side
   const shared = { partnership, body: id(SEED.board) }
   const election = {
     ...shared,
@@ -616,9 +624,7 @@ async function seedElections({ db }: Tx, { slug: partnership, urn, id }: Side): 
     .insertInto('governance.election_count')
     .values({
       ...election301,
-      report: JSON.stringify({ elected: ['Head'] }),
-      blt: '1 1\n0\n"Head"\n',
-      ballots: 3,
+      ...countOf([`Head of ${partnership}`], ['1', '1', '1'], 'av'),
       open_to: 'roll',
     })
     .execute()
@@ -632,4 +638,99 @@ async function seedElections({ db }: Tx, { slug: partnership, urn, id }: Side): 
       made_on: day('2026-11-10'),
     })
     .execute()
+  await seedMoreElections(tx, side, election)
+}
+
+/** One in which nominations are open, one that is tied, and one whose count everybody may see. */
+async function seedMoreElections(
+  { db }: Tx,
+  { slug: partnership, id }: Side,
+  shared: Readonly<
+    Record<'nominations_from' | 'nominations_until' | 'poll_from' | 'roll_frozen_at', Date> &
+      Record<'partnership' | 'body', string> & { term_starts: Day }
+  >,
+): Promise<void> {
+  const [head, director] = [id(SEED.head), id(SEED.director)]
+  const names = [`Director of ${partnership}`, `Head of ${partnership}`]
+  const common = { ...shared, seat: id(SEED.headSeat), title: `Head of ${partnership}`, roll_of: 'seats' }
+  const counted = { closed_at: POLLED, counted_at: POLLED, poll_until: POLLED }
+  await db
+    .insertInto('governance.election')
+    .values([
+      {
+        ...common,
+        id: id(SEED.nominatingElection),
+        rule: 'majority',
+        notice_on: day('2026-11-01'),
+        nominations_from: EARLIER,
+        nominations_until: LATER,
+        poll_from: new Date('2027-01-10T09:00:00Z'),
+        poll_until: new Date('2027-01-17T17:00:00Z'),
+        objections_until: day('2027-01-31'),
+        roll_frozen_at: null,
+        candidates: [],
+      },
+      ...[SEED.tiedElection, SEED.publishedElection].map((of) => ({
+        ...common,
+        ...counted,
+        id: id(of),
+        rule: 'av',
+        notice_on: day('2026-09-20'),
+        objections_until: day('2026-12-08'),
+        candidates: [director, head],
+        ...(of === SEED.tiedElection
+          ? { tied: [director, head] }
+          : { declared_at: new Date('2026-11-08T17:10:00Z'), ended_why: 'elected' }),
+      })),
+    ])
+    .execute()
+  const nominations = [
+    [SEED.nominatingElection, SEED.head, false],
+    [SEED.tiedElection, SEED.head, true],
+    [SEED.tiedElection, SEED.director, true],
+    [SEED.publishedElection, SEED.head, true],
+    [SEED.publishedElection, SEED.director, true],
+  ] as const
+  for (const [i, [of, person, consents]] of nominations.entries())
+    await db
+      .insertInto('governance.nomination')
+      .values({
+        partnership,
+        body: shared.body,
+        id: id(340 + i),
+        election: id(of),
+        person: id(person),
+        proposer: id(SEED.chair),
+        made_at: EARLIER,
+        consented_at: consents ? EARLIER : null,
+      })
+      .execute()
+  const polled = [
+    [SEED.tiedElection, ['1', '1', '2', '2'], 'roll'],
+    [SEED.publishedElection, [...Array<string>(7).fill('1 2'), ...Array<string>(5).fill('2')], 'everyone'],
+  ] as const
+  for (const [of, papers, open_to] of polled) {
+    const own = { partnership, body: shared.body, election: id(of) }
+    await db
+      .insertInto('governance.urn')
+      .values({ ...own, papers: [...papers] })
+      .execute()
+    await db
+      .insertInto('governance.election_count')
+      .values({ ...own, ...countOf(names, papers, 'av'), open_to })
+      .execute()
+  }
+  await db
+    .insertInto('governance.election_outcome')
+    .values({ partnership, body: shared.body, election: id(SEED.publishedElection), person: director, how: 'elected' })
+    .execute()
+}
+
+/** The count of these papers, as it is kept. */
+function countOf(names: readonly string[], papers: readonly string[], rule: CountRule) {
+  const candidates = names.map((name, i) => ({ person: String(i), name, statement: null }))
+  const poll = pollOf({ title: 'A seat', places: 1 }, candidates, papers, [])
+  const counted = countPoll(poll, rule)
+  if (!counted.ok) throw new Error(counted.refusal)
+  return { report: JSON.stringify(counted.value), blt: writeBlt(poll), ballots: papers.length }
 }

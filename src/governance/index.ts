@@ -2,6 +2,7 @@
 export { listSeatGrants } from './authority/queries.ts'
 export { listOwnSeats } from './bodies/queries.ts'
 export { ownSeats } from './bodies/own-views.ts'
+export { vacuumUrnJob } from './elections/vacuum-job.ts'
 export { governanceRoutes } from './routes.ts'
 export { listGovernanceWaiting } from './waiting.ts'
 export { governanceChecks } from './verify.ts'
