@@ -51,7 +51,7 @@ function meetingFacts(minutes: Minutes): readonly (readonly [string, string])[] 
     ['When', sayWhen(meeting)],
     ['Where', meeting.place ?? 'Not recorded'],
     ...(quorum === null ? [] : [['Quorum', `${quorum}.`] as const]),
-    ['Approved', approved],
+    [approvedAt === null ? 'State' : 'Approved', approved],
     ['Version', sayVersion(version)],
   ]
 }

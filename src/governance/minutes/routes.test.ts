@@ -7,6 +7,7 @@ import { openSite, type Reader, type Site } from '../../../test/world/site.ts'
 import { readWord } from '../../../test/world/word-file.ts'
 import { system } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
+import { lookAtFile } from '../papers/look/look.ts'
 
 const id = (kind: number) => idOf(kind, 1)
 const PAST = `/elm/meetings/${id(SEED.pastMeeting)}/minutes`
@@ -380,6 +381,7 @@ describe('the Word document', () => {
   it('of a member says on every page that it is not for publication, and holds every part', async () => {
     const { headers, bytes } = await documentFor('head of elm', PAST)
     expect(headers['content-disposition']).toContain('-full.docx')
+    expect(await lookAtFile(bytes), 'could itself be a paper').toMatchObject({ value: { kind: 'docx', active: null } })
     const { parts, text } = await readWord(bytes)
     expect(parts.get('word/header1.xml')).toContain('Not for publication')
     for (const held of [SECRET, 'A visitor', 'Board of elm 2026/2', 'Write to the council'])

@@ -209,10 +209,10 @@ async function meetingToKeep(context: Context): Promise<Meeting> {
   throw new NotPermitted(`Only the clerk and the chair of ${meeting.bodyName} keep its minutes.`)
 }
 
+/** Comments are for members of the body and those who keep its minutes: for anybody else there are none. */
 async function meetingInside(context: Context): Promise<Meeting> {
   const meeting = await meetingOf(context, 'past')
-  if (isInside(context.actor, meeting)) return meeting
-  throw new NotPermitted(`Only members of ${meeting.bodyName} and its clerk see comments on its minutes.`)
+  return found(isInside(context.actor, meeting) ? meeting : null, 'Comments')
 }
 
 async function itemOf(context: Context): Promise<{ readonly meeting: Meeting; readonly item: AgendaItem }> {

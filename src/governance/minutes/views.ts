@@ -8,7 +8,7 @@ import type { Meeting, Undertaking } from '../meetings/types.ts'
 import { PURPOSE_WORDS } from '../meetings/words.ts'
 import { paperList } from '../papers/views.ts'
 import { blocksOf } from './text.ts'
-import type { MinutedItem, Minutes, Part } from './types.ts'
+import type { HeldPart, MinutedItem, Minutes, Part } from './types.ts'
 import {
   attendanceGroups,
   sayDecided,
@@ -38,7 +38,7 @@ export function aroundMinutes(
 ): Pick<PageContent, 'kind' | 'breadcrumbs' | 'room'> {
   const home = `/${partnership.slug}`
   return {
-    kind: html`${meeting.bodyName} · ${meeting.title}, ${sayDay(meeting.onDay)}`,
+    kind: html`${meeting.title}, ${sayDay(meeting.onDay)} · ${meeting.bodyName}`,
     breadcrumbs: [
       { text: partnership.name, href: home },
       { text: 'Meetings', href: `${home}/meetings` },
@@ -79,7 +79,7 @@ export function minutesPage(reader: MinutesReader, minutes: Minutes, notice: str
     lede: `${sayVersion(version)}. ${sayState(meeting)}`,
     formats: [{ text: 'Word document', href: `${path}.docx` }],
     ...(notice !== null && { notice }),
-    body: html`${marking !== null && confidential(marking)} ${reader.inside && keeping(reader, minutes, path)}
+    body: html`${marking !== null && spaced(confidential(marking))} ${reader.inside && keeping(reader, minutes, path)}
     ${section({ head: 'The meeting', body: facts(meetingFacts(reader, minutes)) })}
     ${section({ head: 'Who was there', note: sayNames(minutes), body: attendance(minutes) })}
     ${joinHtml(items.map((item) => itemSection(reader, minutes, item)))}
@@ -94,6 +94,10 @@ export function minutesPage(reader: MinutesReader, minutes: Minutes, notice: str
     }
     ${others(reader, minutes)}`,
   }
+}
+
+function spaced(block: Html): Html {
+  return html`<div class="govuk-!-margin-top-4 govuk-!-margin-bottom-3">${block}</div>`
 }
 
 function keeping({ writes }: MinutesReader, { meeting, unanswered }: Minutes, path: string): Html {
@@ -117,7 +121,7 @@ function meetingFacts({ partnership }: MinutesReader, { meeting, approvedAt, quo
     { name: 'When', value: sayWhen(meeting) },
     { name: 'Where', value: meeting.place ?? 'Not recorded' },
     ...(quorum === null ? [] : [{ name: 'Quorum', value: `${quorum}.` }]),
-    { name: 'Approved', value: approved },
+    { name: approvedAt === null ? 'State' : 'Approved', value: approved },
   ]
 }
 
@@ -143,12 +147,17 @@ function itemSection(reader: MinutesReader, { meeting }: Minutes, item: MinutedI
     note: [PURPOSE_WORDS[purpose]],
     body: html`${left.map((words) => html`<p class="govuk-body">${words}</p>`)}
     ${quorum !== null && html`<p class="govuk-body">${quorum}.</p>`} ${parts.map((part) => partText(part, item.reason))}
-    ${held.map((part) => emptyState({ what: sayHeld(part) }))}
-    ${nothing && emptyState({ what: 'Nothing is minuted of this item.' })}
+    ${heldParts(held)} ${nothing && emptyState({ what: 'Nothing is minuted of this item.' })}
     ${decisions.map((decision) => decided(reader, decision))} ${actionList(actions)}
     ${paperList({ ...reader, keeps: false }, papers, meeting)}
-    ${writes && html`<div class="govuk-button-group">${link(html`Write the minutes of item ${position}`, here)}</div>`}`,
+    ${writes && html`<div class="govuk-button-group govuk-!-margin-top-4">${link(html`Write the minutes of item ${position}`, here)}</div>`}`,
   })
+}
+
+/** One frame for all that is held back from this reader, a line each. */
+function heldParts(held: readonly HeldPart[]): Html | null {
+  if (held.length === 0) return null
+  return spaced(emptyState({ what: joinHtml(held.map(sayHeld), html`<br />`) }))
 }
 
 function partText(part: Part, itemReason: string | null): Html {
@@ -157,7 +166,7 @@ function partText(part: Part, itemReason: string | null): Html {
     over === null
       ? null
       : part.access === 'confidential'
-        ? confidential(part.reason ?? itemReason ?? 'For members of the body.')
+        ? spaced(confidential(part.reason ?? itemReason ?? 'For members of the body.'))
         : html`<p class="t-small"><b>${over}</b></p>`
   return html`${head}${written(part.text)}`
 }

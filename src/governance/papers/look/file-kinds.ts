@@ -21,7 +21,7 @@ export const FILE_KINDS: Readonly<Record<FileKind, KindOfFile>> = {
   ods: { mediaType: `${OASIS}.spreadsheet`, endings: ['ods'], words: 'OpenDocument spreadsheet' },
   png: { mediaType: 'image/png', endings: ['png'], words: 'PNG picture' },
   jpeg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'], words: 'JPEG picture' },
-  text: { mediaType: 'text/plain', endings: ['txt', 'md'], words: 'text' },
+  text: { mediaType: 'text/plain', endings: ['txt', 'md'], words: 'Text' },
   csv: { mediaType: 'text/csv', endings: ['csv'], words: 'CSV' },
 }
 
