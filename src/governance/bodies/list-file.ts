@@ -17,7 +17,7 @@ export function sourceOf(partnership: string): string {
 }
 
 /** Who takes a seat, as text for a cell: a name, Vacant, or Withheld with the section. */
-export function sayHolderOf({ holder }: Place): string {
+function sayHolderOf({ holder }: Place): string {
   if (holder === null) return 'Vacant'
   return holder.name ?? `Withheld: ${PUBLIC_PROFILE.grounds.personal}`
 }

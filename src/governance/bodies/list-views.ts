@@ -129,7 +129,9 @@ function rowOf(list: BodyList, { body, places, vacant, chair, next }: BodyLine):
       kind,
       chair === null ? 'No seat of a chair' : holderCell(chair),
       gaps,
-      next === null ? 'None called' : html`${sayDay(next.onDay)} at ${next.starts}`,
+      next === null
+        ? 'None called'
+        : link(`${sayDay(next.onDay)} at ${next.starts}`, `/${list.partnership.slug}/meetings/${next.id}`),
     ],
   }
 }

@@ -3,7 +3,7 @@ import { asSentence } from '../../register/index.ts'
 import { sayPeriod } from '../../kernel/period.ts'
 import { html, type Html } from '../../ui/html.ts'
 import { list, section } from '../../ui/section.ts'
-import type { OwnSeat } from './queries.ts'
+import type { OwnSeat } from './types.ts'
 
 /** The seats that the reader holds, held or will hold; nothing where there are none. */
 export function ownSeats(seats: readonly OwnSeat[]): Html {

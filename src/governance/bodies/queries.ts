@@ -1,10 +1,17 @@
 // All SQL of the pages about bodies, beside who sits (sitting-queries.ts). The number of statements is the same whatever a body's size. No rules.
 import { sql, type RawBuilder } from 'kysely'
-import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../store/open.ts'
 import type { BodyHeld } from './record.ts'
 import { listEntitlements, listSeats, nameAtSeat } from './sitting-queries.ts'
-import type { BalanceRule, BodyFull, CompanyMember, Constitution, NextMeeting, OutsideReport } from './types.ts'
+import type {
+  BalanceRule,
+  BodyFull,
+  CompanyMember,
+  Constitution,
+  NextMeeting,
+  OutsideReport,
+  OwnSeat,
+} from './types.ts'
 
 /** Every body of the partnership, by name. */
 export async function listBodies(tx: Tx, partnership: string): Promise<readonly BodyFull[]> {
@@ -93,17 +100,6 @@ async function listNextMeetings({ db, today }: Tx, which: RawBuilder<unknown>): 
     select distinct on (m.body) m.body, m.id, m.on_day as "onDay", m.starts from governance.meeting m
      where ${which} and m.on_day >= ${today} and m.cancelled_on is null order by m.body, m.on_day, m.starts`.execute(db)
   return rows
-}
-
-/** A seat that the reader holds, held or will hold. */
-export interface OwnSeat {
-  readonly partnership: string
-  readonly slug: string
-  readonly body: string
-  readonly title: string
-  readonly how: string
-  readonly starts: Day | null
-  readonly ends: Day | null
 }
 
 /** The seats to which these people are or were entitled, the latest first. For their own page. */

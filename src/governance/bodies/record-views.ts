@@ -87,7 +87,14 @@ function aboutSection(content: BodyPage): Html {
           },
         ]),
     ...some('Meets', sayMeets(body.meets)),
-    { name: 'Next meeting', value: next === null ? 'None is called' : html`${sayDay(next.onDay)} at ${next.starts}` },
+    {
+      name: 'Next meeting',
+      value:
+        next === null
+          ? 'None is called'
+          : link(`${sayDay(next.onDay)} at ${next.starts}`, `${base}/meetings/${next.id}`),
+    },
+    { name: 'Meetings', value: link('All its meetings', `${base}/meetings?body=${body.slug}`) },
     { name: 'Opened', value: body.opened === null ? 'Opening day not recorded' : sayDay(body.opened) },
     ...some('Last day', sayLast(body.closed)),
   ]

@@ -125,11 +125,7 @@ function placeSeen(
 }
 
 /** Does a recorded term run out within so many days? One that holds on the day. */
-export function endsWithin(
-  { termEnds, ends }: Pick<NamedEntitlement, 'termEnds' | 'ends'>,
-  days: number,
-  on: Day,
-): boolean {
+function endsWithin({ termEnds, ends }: Pick<NamedEntitlement, 'termEnds' | 'ends'>, days: number, on: Day): boolean {
   return termEnds !== null && termEnds === ends && on >= addDays(termEnds, -days) && on < termEnds
 }
 

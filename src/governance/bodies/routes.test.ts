@@ -158,6 +158,27 @@ describe('keeping a body', () => {
     expect(plain((await clerk.get('/elm/bodies/board')).body)).toContain('on 31 August 2027: resigned')
   })
 
+  it('refuses a vice-chair from the phase group of the chair, and quotes the rule', async () => {
+    await site.store.as(system('test'), async ({ db }) => {
+      const post = { partnership: 'elm', office: 'head', school_urn: '900001', title: 'Head' }
+      await db
+        .insertInto('register.post')
+        .values({ ...post, id: idOf(391, 1), key: 'chair-head' })
+        .execute()
+      const held = { partnership: 'elm', post: idOf(391, 1), person: idOf(SEED.chair, 1), starts: day('2020-09-01') }
+      await db.insertInto('register.holding').values(held).execute()
+    })
+    const seat = { title: 'Vice-chair', position: '2', office: 'vice-chair', filledBy: 'elected', votes: 'yes' }
+    await send(clerk, '/elm/bodies/board/seats/new', seat)
+    const id = /seats\/([\da-f-]{36})\/holder">Record holder<span[^>]*> of Vice-chair/.exec(
+      (await clerk.get('/elm/bodies/board')).body,
+    )?.[1]
+    const holder = { person: idOf(SEED.head, 1), how: 'elected', ...on('from', '2026-11-22') }
+    const { status, body } = await send(clerk, `/elm/bodies/board/seats/${id ?? ''}/holder`, holder)
+    expect(status).toBe(400)
+    expect(plain(body)).toContain('Chair and vice-chair between them represent both primary and secondary.')
+  })
+
   it('lays down rules from a day and ends those before', async () => {
     const rules = {
       quorumPart: '2/3',

@@ -94,12 +94,12 @@ function seatActs(content: Shown, { seat, holder }: PlaceSeen): Html {
   const path = `${bodyPath(content.record.body)}/seats/${seat.id}`
   const of = html`<span class="govuk-visually-hidden"> of ${seat.title}</span>`
   const acts = [
-    seat.filledBy !== 'ex-officio' && link(html`Record a holder${of}`, `${path}/holder`),
+    seat.filledBy !== 'ex-officio' && link(html`Record holder${of}`, `${path}/holder`),
     holder !== null &&
       holder.holding !== null &&
-      link(html`Holder has left${of}`, `${bodyPath(content.record.body)}/holdings/${holder.holding}/left`),
-    link(html`Change seat${of}`, `${path}/edit`),
-    link(html`End seat${of}`, `${path}/end`),
+      link(html`Has left${of}`, `${bodyPath(content.record.body)}/holdings/${holder.holding}/left`),
+    link(html`Change${of}`, `${path}/edit`),
+    link(html`End${of}`, `${path}/end`),
   ]
   return joinHtml(
     acts.filter((act) => act !== false),
@@ -154,10 +154,12 @@ function termTable({ seats, sittings, on, body }: BodyRecord): Html {
 
 function period({ from, to, entitlement }: Sitting, on: BodyRecord['on']): Html {
   const { leftEarly, leftWhy, termEnds } = entitlement
-  const now = satOn({ from, to }, on) ? taggedWord('Sits', 'this') : null
+  const state = satOn({ from, to }, on)
+    ? taggedWord('Sits', 'this')
+    : from !== null && from > on && taggedWord('To come')
   const left =
     leftEarly && to === entitlement.ends
       ? `Left before the term ended${termEnds === null ? '' : ` on ${sayDay(addDays(termEnds, -1))}`}${leftWhy === null ? '' : `: ${sayLeft(leftWhy)}`}`
       : null
-  return withNotes(asSentence(sayPeriod({ from, to })), [now, left])
+  return withNotes(asSentence(sayPeriod({ from, to })), [state, left])
 }

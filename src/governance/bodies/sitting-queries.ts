@@ -10,11 +10,6 @@ export async function findBody(tx: Tx, partnership: string, slug: string): Promi
   return oneBody(tx, sql`b.partnership = ${partnership} and b.slug = ${slug}`)
 }
 
-/** The body with this id; null when there is none. */
-export async function findBodyById(tx: Tx, id: string): Promise<Body | null> {
-  return oneBody(tx, sql`b.id = ${id}::uuid`)
-}
-
 async function oneBody(tx: Tx, which: RawBuilder<unknown>): Promise<Body | null> {
   const { rows } = await sql<Body>`
     select b.id, b.partnership, b.slug, b.name, b.kind, b.organisation, b.confidential, b.holders_published as "holdersPublished",

@@ -91,11 +91,11 @@ function bar({ x }: Axis, from: Day, to: Day, y: number, name: string): Html {
 function gapsOf(seat: BodySeat, own: readonly Sitting[], axis: Axis, on: Day): readonly (readonly [Day, Day])[] {
   const until = seat.ends !== null && seat.ends < on ? seat.ends : addDays(on, 1)
   const gaps: (readonly [Day, Day])[] = []
-  let open: Day | null = seat.starts ?? own[0]?.from ?? null
+  const first = own.find(({ from }) => from === null || from <= on)
+  let open: Day | null = seat.starts ?? (first === undefined ? axis.from : first.from)
   for (const { from, to } of own) {
     if (open !== null && from !== null && from > open && open < until) gaps.push([open, from < until ? from : until])
     open = to === null ? until : open === null || to > open ? to : open
   }
-  if (open === null) return [[axis.from, until]]
-  return open < until ? [...gaps, [open, until]] : gaps
+  return open !== null && open < until ? [...gaps, [open, until]] : gaps
 }

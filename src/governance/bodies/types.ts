@@ -185,3 +185,14 @@ export interface Sitting<E extends Entitlement = NamedEntitlement> {
   readonly from: Day | null
   readonly to: Day | null
 }
+
+/** A seat that the reader holds, held or will hold. */
+export interface OwnSeat {
+  readonly partnership: string
+  readonly slug: string
+  readonly body: string
+  readonly title: string
+  readonly how: string
+  readonly starts: Day | null
+  readonly ends: Day | null
+}

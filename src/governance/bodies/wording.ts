@@ -123,9 +123,11 @@ export function sayQuorumRule(
   return asSentence(`${more ? 'more than ' : ''}${part} of ${base}, and never fewer than ${least}`)
 }
 
-/** What the quorum comes to on the day: `3 of 6 seats held, as at 22 November 2026`. */
+/** What the quorum comes to on the day: `3 of 6 voting seats held, as at 22 November 2026`; or that there are too few to decide anything. */
 export function sayQuorum({ needed, base, of }: Quorum, on: Day): string {
-  return `${needed} of ${base} voting ${base === 1 ? 'seat' : 'seats'}${of === 'in-post' ? ' held' : ''}, as at ${sayDay(on)}`
+  const seats = `${base} voting ${base === 1 ? 'seat' : 'seats'}${of === 'in-post' ? ' held' : ''}`
+  if (needed > base) return `${needed}, but only ${seats}: nothing can be decided, as at ${sayDay(on)}`
+  return `${needed} of ${seats}, as at ${sayDay(on)}`
 }
 
 /** When a question passes, and by what votes. */

@@ -66,7 +66,7 @@ export async function changeBody(tx: Tx, body: BodyFull, form: BodyAsked): Promi
     ({ id, name }) => id !== body.id && name.toLowerCase() === form.name.toLowerCase(),
   )
   if (same !== undefined) return refuse('same-name', { name: same.name })
-  const decision = changeBodyFacts(asked, body.id, await listSeats(tx, body.id))
+  const decision = changeBodyFacts(asked, body.id, await listSeats(tx, body.id), await listHoldings(tx, body.id))
   if (!decision.ok) return decision
   if (asked.closed !== null) await endSeats(tx, body.id, decision.value.ended, asked.closed)
   await updateBody(tx, body.id, asked)

@@ -153,6 +153,8 @@ describe('a body', () => {
   it('closes with its seats', () => {
     const decision = changeBodyFacts({ ...asked, closed: day('2027-01-01') }, 'own', [seat])
     expect(decision).toEqual({ ok: true, value: { ended: ['s'] } })
+    const later = [{ starts: day('2027-01-01') }]
+    expect(refusalOf(changeBodyFacts({ ...asked, closed: day('2027-01-01') }, 'own', [seat], later))).toBe('held-after')
   })
 
   it.each([

@@ -10,7 +10,14 @@ import { sayOffice } from '../wording.ts'
 const TAKEN = ['new']
 
 export type BodyRefusal =
-  'no-name' | 'same-name' | 'ends-before-start' | 'seat-before' | 'seat-after' | 'no-legal-form' | 'reports-to-itself'
+  | 'no-name'
+  | 'same-name'
+  | 'ends-before-start'
+  | 'seat-before'
+  | 'seat-after'
+  | 'held-after'
+  | 'no-legal-form'
+  | 'reports-to-itself'
 export type SeatRefusal =
   | 'needs-source'
   | 'two-sources'
@@ -49,12 +56,13 @@ export interface AskedBody {
 
 /**
  * A body's own facts may be so while every seat still fits: those that would last beyond the closing end with it, none may begin before the
- * opening or after the closing. Refuses ends-before-start, seat-before, seat-after, no-legal-form (a number without a form), reports-to-itself.
+ * opening or after the closing. Refuses ends-before-start, seat-before, seat-after, held-after, no-legal-form (a number without a form), reports-to-itself.
  */
 export function changeBodyFacts(
   asked: AskedBody,
   own: string | null,
   seats: readonly Pick<BodySeat, 'id' | 'title' | 'starts' | 'ends'>[],
+  holdings: readonly Pick<HeldPeriod, 'starts'>[] = [],
 ): Decision<{ readonly ended: readonly string[] }, BodyRefusal> {
   const { opened, closed } = asked
   const period = periodOf(opened, closed)
@@ -67,6 +75,8 @@ export function changeBodyFacts(
     if (closed !== null && starts !== null && starts >= closed)
       return refuse('seat-after', { seat: title, from: sayDay(starts) })
   }
+  const later = holdings.find(({ starts }) => closed !== null && starts >= closed)
+  if (later !== undefined) return refuse('held-after', { from: sayDay(later.starts) })
   return accept({
     ended: seats.filter(({ ends }) => closed !== null && (ends === null || ends > closed)).map(({ id }) => id),
   })
@@ -219,6 +229,8 @@ export function sayBodyRefusal(
       return { opened: `The seat ${detail['seat']} is there from ${detail['from']}, before that day` }
     case 'seat-after':
       return { closed: `The seat ${detail['seat']} is to begin on ${detail['from']}, after the last day` }
+    case 'held-after':
+      return { closed: `Somebody is to sit from ${detail['from']}, after the last day` }
     case 'no-legal-form':
       return { legalForm: 'Enter the legal form: a company or charity number belongs to a legal person' }
     case 'reports-to-itself':

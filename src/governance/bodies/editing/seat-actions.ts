@@ -1,9 +1,11 @@
 // The acts on seats and on who sits: each loads with the body locked, decides, saves and records, in one transaction.
 import type { Day } from '../../../kernel/day.ts'
-import { accept, type Decision } from '../../../kernel/decision.ts'
+import { accept, refuse, type Decision } from '../../../kernel/decision.ts'
 import { found } from '../../../kernel/faults.ts'
 import { addPerson } from '../../../register/index.ts'
 import type { Tx } from '../../../store/open.ts'
+import { findBalance, listPhases } from '../../elections/queries.ts'
+import { keepsBalance } from '../../elections/phase-rules.ts'
 import { findConstitution, listEntitlements, listPlaces, listSeats } from '../sitting-queries.ts'
 import type { BodyFull, BodySeat } from '../types.ts'
 import { recordOf, withinOf } from './actions.ts'
@@ -94,13 +96,16 @@ export async function endSeat(
   return accept(body.slug)
 }
 
-/** Somebody comes to a seat for a term. Refuses as recordInSeat does. */
+/** Refusals of recording a holder: of the seat and its term, or of the balance of offices with the rule in its own words. */
+export type RecordRefusal = HolderRefusal | 'same-phase-group'
+
+/** Somebody comes to a seat for a term. Refuses as recordInSeat does, and same-phase-group where the balance of offices forbids it. */
 export async function recordHolder(
   tx: Tx,
   body: BodyFull,
   seat: BodySeat,
   form: HolderAsked,
-): Promise<Decision<string, HolderRefusal>> {
+): Promise<Decision<string, RecordRefusal>> {
   await lockBody(tx, body.id)
   const people = await listPersons(tx, body.partnership)
   const names = new Map(people.map(({ id, title }) => [id, title]))
@@ -112,6 +117,8 @@ export async function recordHolder(
   const asked = { ...form, person: known ?? (form.newName === '' ? null : 'new') }
   const decision = recordInSeat(asked, seat, rules?.termMonths ?? null, standing)
   if (!decision.ok) return decision
+  const balanced = await balancedWith(tx, seat, known)
+  if (!balanced.ok) return balanced
   const person = known ?? (await addPerson(tx, body.partnership, form.newName))
   const holding = await insertHolding(tx, withinOf(body), {
     seat: seat.id,
@@ -127,6 +134,21 @@ export async function recordHolder(
     termEnds: decision.value,
   })
   return accept(body.slug)
+}
+
+/** Does the holder of the other office come from another phase group? Where either is not known, the clerk decides. */
+async function balancedWith(
+  tx: Tx,
+  { body, office, filledBy }: BodySeat,
+  person: string | null,
+): Promise<Decision<null, 'same-phase-group'>> {
+  if (office === null || person === null || filledBy === 'invited') return accept(null)
+  const balance = await findBalance(tx, body, { office })
+  const phases = (await listPhases(tx, [person])).get(person) ?? []
+  const decision = keepsBalance(phases, null, balance)
+  return !decision.ok && decision.refusal === 'same-phase-group'
+    ? refuse('same-phase-group', decision.detail)
+    : accept(null)
 }
 
 /** A holder left before the term ran out: a casual vacancy. Refuses as leaveSeat does; NotFound when nobody is recorded so. */

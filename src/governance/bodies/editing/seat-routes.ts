@@ -23,6 +23,7 @@ import {
   recordHolder,
   recordLeaving,
   reportFrom,
+  type RecordRefusal,
 } from './seat-actions.ts'
 import { changeSeatPage, endSeatPage, holderPage, leavingPage, newSeatPage, reportPage } from './seat-form-views.ts'
 
@@ -81,7 +82,7 @@ export const seatRoutes: readonly Route[] = [
     },
     then: shownAfter('holder-recorded', '#seats'),
     again: holder,
-    says: sayHolderRefusal,
+    says: sayRecordRefusal,
   }),
   clerkForm(`${BODY}/holdings/:holding/left`, 'record-leaving', leaving, sittersSeen),
   post(`${BODY}/holdings/:holding/left`, {
@@ -115,6 +116,13 @@ export const seatRoutes: readonly Route[] = [
     says: sayReportRefusal,
   }),
 ]
+
+function sayRecordRefusal(refusal: RecordRefusal, detail: Readonly<Record<string, string>>): FormErrors {
+  if (refusal !== 'same-phase-group') return sayHolderRefusal(refusal, detail)
+  return {
+    person: `Choose somebody from another phase group than the ${detail['office'] ?? 'other office'}: “${detail['words'] ?? ''}”`,
+  }
+}
 
 async function newSeat(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
   const body = await bodyOf(context)
