@@ -8,7 +8,7 @@ import { confidential, facts, link, section, statement, type Fact } from '../../
 import { sourceOf } from './list-file.ts'
 import { publishable } from './rules.ts'
 import type { DecisionName, DecisionRecord } from './types.ts'
-import { sayAccess, sayDecision, sayVotes, sayWhoSees, votesOf } from './wording.ts'
+import { sayDecision, sayVotes, sayWhoSees, votesOf } from './wording.ts'
 
 /** What the page of one decision shows. */
 export interface DecisionPage {
@@ -120,10 +120,14 @@ export function publishPage(page: DecisionPage, wrong: string | null): PageConte
   const body = possible.ok && page.keeps ? form({ action: `${path}/publish` }, fields) : html`<p>${why}.</p>`
   return {
     ...frame(page, 'Publish a decision', [{ text: sayDecision(decision), href: path }]),
-    lede: `${sayDecision(decision)}: who sees it now: ${sayAccess(decision.access).toLowerCase()}.`,
+    lede: `Who sees ${sayDecision(decision)} now: ${lower(sayWhoSees(decision))}.`,
     errors: wrong === null ? [] : errorLinks({ '': wrong }),
     body: section({ head: sayDecision(decision), body: html`${statement(decision.text)}${body}` }),
   }
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** Why a decision is not published. */

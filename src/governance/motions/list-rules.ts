@@ -30,11 +30,11 @@ function closing({ closesAt, opensAt }: Motion): number {
   return (closesAt ?? opensAt).getTime()
 }
 
-/** `One resolution is open, two are closed.` */
+/** `One resolution is open; two have ended.` */
 export function sayResolutions(resolutions: readonly Motion[], now: Date): string {
   if (resolutions.length === 0) return 'No resolution is shown to you.'
   const open = resolutions.filter((motion) => stateOf(motion, now) === 'open').length
   const over = resolutions.length - open
   const opened = asSentence(`${sayCount(open, 'resolution is', 'resolutions are')} open`)
-  return `${opened}; ${sayCount(over, 'has', 'have')} ended.`
+  return `${opened}; ${over === 0 ? 'none has' : sayCount(over, 'has', 'have')} ended.`
 }
