@@ -5,10 +5,11 @@ import type { Tx } from '../../../store/open.ts'
 import { onlyAncestors } from './rules.ts'
 import type { Kin, PeerSpread, SchoolFacts, SchoolRecord } from './types.ts'
 
-const NEARBY = 12
-const SIMILAR = 6
-const CHANGES = 100
-const GENERATIONS = 6
+// Literals: with a limit that it does not know, the database would plan the statement anew each time.
+const NEARBY = sql.lit(12)
+const SIMILAR = sql.lit(6)
+const CHANGES = sql.lit(100)
+const GENERATIONS = sql.lit(6)
 
 /** What the one statement gives: evidence and memberships are those of the whole lineage. */
 interface Found extends Omit<SchoolRecord, 'school' | 'ancestors' | 'kin' | 'peers'> {
@@ -67,7 +68,7 @@ interface Step extends Kin {
 
 /** The URNs of the school and of all of `lineage`. */
 function lineageUrns(urn: string): RawBuilder<unknown> {
-  return sql`array(select ${urn} union select l.urn from lineage l)`
+  return sql`array(select ${urn} union all select l.urn from lineage l)`
 }
 
 /** The kin of the school in one step, and all predecessors through at most seven generations. Links may be held from either side. */
@@ -113,11 +114,12 @@ function nationalGroupsOf(urn: string): RawBuilder<unknown> {
 }
 
 /** Open schools by distance from the subject, nearest first; none where its own place is not known. */
-const HERE = sql`point((select easting from subject), (select northing from subject))`
 const NEAR = sql`
-  select s.urn, s.name, s.example, s.type, s.phase, s.easting, s.northing, point(s.easting, s.northing) <-> ${HERE} as metres
-    from register.school s where s.easting is not null and s.status in ('1', '3') and s.urn <> (select urn from subject) and ${HERE} is not null
-   order by point(s.easting, s.northing) <-> ${HERE} limit ${NEARBY}`
+  select n.* from (select urn, point(easting, northing) as place from subject where easting is not null and northing is not null) here
+   cross join lateral (
+    select s.urn, s.name, s.example, s.type, s.phase, s.easting, s.northing, point(s.easting, s.northing) <-> here.place as metres
+      from register.school s where s.easting is not null and s.status in ('1', '3') and s.urn <> here.urn
+     order by point(s.easting, s.northing) <-> here.place limit ${NEARBY}) n`
 
 /** Every figure of these URNs, by indicator, the latest period first. */
 function evidenceOf(urns: RawBuilder<unknown>): RawBuilder<unknown> {
