@@ -73,8 +73,7 @@ function itemPart(content: MeetingPage, item: AgendaItem): Html {
     <h3 class="govuk-heading-s">${item.title}</h3>
     <p class="t-small">${PURPOSE_WORDS[item.purpose]}. ${sayAccess(item)}</p>
     ${itemParts.get(item.id) ?? null} ${notes.map((note) => html`<p class="t-small">${note}</p>`)}
-    ${quorumPart(record, item, content.part.prepares)}
-    ${content.part.prepares ? itemActs(content, item) : memberAct(content, item)}
+    ${quorumPart(record, item, content.part.prepares)} ${content.part.prepares && itemActs(content, item)}
     ${content.part.sits && sayInterest(content, item)}
   </li>`
 }
@@ -109,14 +108,6 @@ function sayInterest({ record: { meeting } }: MeetingPage, { id, position }: Age
   return html`<p class="t-small">${link(`I have an interest in item ${position}`, path)}</p>`
 }
 
-/** A member says at an item that it touches an interest of theirs. */
-function memberAct({ record: { meeting }, part }: MeetingPage, item: AgendaItem): Html | null {
-  if (!part.sits || meeting.approvedOn !== null || meeting.cancelledOn !== null) return null
-  const about = html`<span class="govuk-visually-hidden">: item ${item.position}</span>`
-  const path = `/${meeting.partnership}/meetings/${meeting.id}/items/${item.id}/interest`
-  return html`<div class="t-acts"><span>${link(html`Say that you have an interest${about}`, path)}</span></div>`
-}
-
 function itemActs({ record: { meeting, items } }: MeetingPage, item: AgendaItem): Html | null {
   if (meeting.approvedOn !== null || meeting.cancelledOn !== null) return null
   const path = `/${meeting.partnership}/meetings/${meeting.id}/items/${item.id}`
@@ -133,9 +124,6 @@ function itemActs({ record: { meeting, items } }: MeetingPage, item: AgendaItem)
     held &&
       item.purpose === 'decide' &&
       link(html`Record a decision${about}`, `/${meeting.partnership}/decisions/new/${item.id}`),
-    held &&
-      item.purpose === 'decide' &&
-      link(html`Put a question to the vote${about}`, `/${meeting.partnership}/motions/new/${item.id}`),
   ].filter((one) => one !== false)
   const move = (to: 'up' | 'down', text: string) =>
     form(

@@ -46,9 +46,10 @@ export function sayNext(record: MeetingRecord, { prepares, sits }: ReaderPart, t
   if (meeting.cancelledOn !== null) return null
   if (prepares) {
     const next = nextTask(record.tasks)
-    return next === null
-      ? 'All is done: the record of this meeting is complete.'
-      : `Next: ${TASK_SENTENCES[next.name]}.`
+    if (next !== null) return `Next: ${TASK_SENTENCES[next.name]}.`
+    return meeting.heldOn === null
+      ? `All is prepared. Until the meeting on ${sayDay(meeting.onDay)} only apologies are left to record, as they come.`
+      : 'All is done: the record of this meeting is complete.'
   }
   if (meeting.heldOn !== null) return meeting.approvedOn === null ? 'The minutes are not approved yet.' : null
   if (meeting.onDay < today) return 'Whether it was held is not recorded yet.'
