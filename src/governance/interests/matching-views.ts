@@ -116,7 +116,7 @@ function matchedList(matching: Matching, { item, matched, recusals }: ItemMatche
         ? ['Nobody who sits on the body on the day has this interest']
         : out.map((one) => sayWho(one, meeting.heldOn !== null))
     return html`<p><b>Matched.</b> ${what}<br />${who.map((one) => html`${unbroken(`${one}.`)} `)}</p>
-      ${meeting.approvedOn === null && takeBack(matching, item, match.interest)}`
+      ${meeting.approvedOn === null && html`<div class="govuk-form-group">${takeBack(matching, item, match.interest)}</div>`}`
   })
 }
 

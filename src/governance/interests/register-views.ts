@@ -3,7 +3,7 @@ import { sayDay } from '../../kernel/day.ts'
 import { formatLinks } from '../../ui/data-file.ts'
 import { filterForm, listHref, type FilterForm } from '../../ui/filters.ts'
 import { button } from '../../ui/govuk.ts'
-import { html, type Child, type Html } from '../../ui/html.ts'
+import { html, joinHtml, type Child, type Html } from '../../ui/html.ts'
 import type { AsAt, PageContent } from '../../ui/page.ts'
 import { pageBounds, pageLinks, queryString, type Query } from '../../ui/pagination.ts'
 import { rag } from '../../ui/rag.ts'
@@ -113,7 +113,7 @@ function rowOf(register: Register, entry: RegisterEntry): Row {
   const { name, seats, renewal } = entry
   const at = seats.map(
     ({ title, body }) =>
-      html`<br /><span class="t-small"
+      html`<br /><span class="t-small govuk-!-font-weight-regular"
           >${entry.whose.kind === 'organisation' && 'Seat: '}${unbroken(`${title}, ${body.name}`)}</span
         >`,
   )
@@ -142,7 +142,7 @@ function interestActs({ keeps, own, partnership }: Register, { id, whose }: Inte
   const mine = whose.kind === 'person' && own.includes(whose.id)
   if (!keeps && !mine) return null
   const href = `/${partnership.slug}/interests/${id}`
-  return html`<br />${link('End this interest', `${href}/end`)}${keeps && html` · ${link('What the public see', `${href}/shown`)}`}`
+  return acts([link('End this interest', `${href}/end`), keeps && link('What the public see', `${href}/shown`)])
 }
 
 function entryActs({ keeps, own, partnership }: Register, { whose, name }: RegisterEntry): Html | null {
@@ -151,13 +151,18 @@ function entryActs({ keeps, own, partnership }: Register, { whose, name }: Regis
   const path = mine ? '' : `/${whose.kind === 'person' ? 'people' : 'organisations'}/${whose.id}`
   const href = `/${partnership.slug}/interests${path}`
   const hidden = html`<span class="govuk-visually-hidden"> for ${name}</span>`
-  return html`<br />${link(html`Declare${hidden}`, `${href}/declare`)} ·
-    ${link(html`Add an interest${hidden}`, `${href}/new`)}`
+  return acts([link(html`Declare${hidden}`, `${href}/declare`), link(html`Add an interest${hidden}`, `${href}/new`)])
+}
+
+/** What the reader may do with a line; not on paper. */
+function acts(links: readonly (Html | false)[]): Html {
+  const shown = links.filter((one) => one !== false)
+  return html`<span class="govuk-!-display-none-print"><br />${joinHtml(shown, ' · ')}</span>`
 }
 
 function doSection({ keeps, own, all, partnership }: Register): Html | null {
   const sits = all.some(({ whose }) => whose.kind === 'person' && own.includes(whose.id))
-  const acts = [
+  const buttons = [
     sits &&
       button({
         text: 'Declare your interests',
@@ -167,7 +172,7 @@ function doSection({ keeps, own, all, partnership }: Register): Html | null {
     keeps &&
       html`<p>As clerk you declare for an organisation, and for a person who asks you to, from their line above.</p>`,
   ].filter((act) => act !== false)
-  return acts.length === 0 ? null : section({ head: 'What you can do', body: html`${acts}` })
+  return buttons.length === 0 ? null : section({ head: 'What you can do', body: html`${buttons}` })
 }
 
 function howSection({ asAt }: Register): Html {
