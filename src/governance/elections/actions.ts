@@ -36,7 +36,9 @@ export async function announceElection(
   const organisation = seat === undefined ? null : await findOrganisation(tx, seat.body)
   const balance = seat === undefined ? null : await findBalance(tx, seat.body, { office: seat.office })
   const electors =
-    seat === undefined ? [] : await listElectorate(tx, { body: seat.body, organisation, rollOf: asked.rollOf })
+    seat === undefined
+      ? []
+      : await listElectorate(tx, { partnership, body: seat.body, organisation, rollOf: asked.rollOf })
   const standing = { seats, balance, electors: electors.length, hasOrganisation: organisation !== null }
   const decision = announce(asked, standing, tx.now)
   if (!decision.ok) return decision

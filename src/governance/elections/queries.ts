@@ -3,9 +3,10 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import { phaseGroupOf } from '../../register/index.ts'
 import type { Tx } from '../../store/open.ts'
+import { listMemberSchools } from '../bodies/member-schools.ts'
 import { listPlaces } from '../bodies/sitting-queries.ts'
 import { phasesOf, type SchoolPost } from './phase-rules.ts'
-import type { Balance, Election, ElectiveSeat, Elector, RollOf, SchoolPhase } from './types.ts'
+import type { Balance, Election, ElectiveSeat, Elector, SchoolPhase } from './types.ts'
 
 /** The elections of a partnership, the last poll first. */
 export async function listElections(tx: Tx, partnership: string): Promise<readonly Election[]> {
@@ -87,14 +88,10 @@ export function seatsBeside(seats: readonly ElectiveSeat[], seat: string): reado
 /** Who may vote on the day: those who sit with a vote, one entry a person; or the member schools of the body's organisation, each with its head. */
 export async function listElectorate(
   tx: Tx,
-  {
-    body,
-    organisation,
-    rollOf,
-  }: { readonly body: string; readonly organisation: string | null; readonly rollOf: RollOf },
+  { partnership, body, organisation, rollOf }: Pick<Election, 'partnership' | 'body' | 'organisation' | 'rollOf'>,
 ): Promise<readonly Elector[]> {
   if (rollOf === 'seats') return listSitting(tx, body)
-  return organisation === null ? [] : listMemberSchools(tx, organisation)
+  return organisation === null ? [] : listHeads(tx, partnership, await listMemberSchools(tx, organisation))
 }
 
 async function listSitting(tx: Tx, body: string): Promise<readonly Elector[]> {
@@ -106,17 +103,16 @@ async function listSitting(tx: Tx, body: string): Promise<readonly Elector[]> {
   )
 }
 
-async function listMemberSchools(tx: Tx, organisation: string): Promise<readonly Elector[]> {
+async function listHeads(tx: Tx, partnership: string, urns: readonly string[]): Promise<readonly Elector[]> {
   const { rows } = await sql<Elector>`
-    select distinct on (s.name, m.member_urn) m.member_urn as unit, h.person, m.member_urn as urn, n.name, s.name as "as"
-      from register.membership m join register.school s on s.urn = m.member_urn
-      left join register.post p on p.school_urn = m.member_urn and p.office = 'head' and p.partnership = m.partnership
+    select distinct on (s.name, s.urn) s.urn as unit, h.person, s.urn, n.name, s.name as "as"
+      from register.school s
+      left join register.post p on p.school_urn = s.urn and p.office = 'head' and p.partnership = ${partnership}
       left join register.holding h on h.post = p.id
             and (h.starts is null or h.starts <= ${tx.today}) and (h.ends is null or h.ends > ${tx.today})
       left join register.person n on n.id = h.person
-     where m.organisation = ${organisation}::uuid and m.role in ('member', 'lead-school')
-       and (m.starts is null or m.starts <= ${tx.today}) and (m.ends is null or m.ends > ${tx.today})
-     order by s.name, m.member_urn, h.person nulls last`.execute(tx.db)
+     where s.urn = any(${[...urns]}::text[])
+     order by s.name, s.urn, h.person nulls last`.execute(tx.db)
   return rows
 }
 
