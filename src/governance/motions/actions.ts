@@ -7,20 +7,13 @@ import { londonMoment } from '../../kernel/london-time.ts'
 import { refusedBy } from '../../register/index.ts'
 import { record } from '../../store/events.ts'
 import type { Tx } from '../../store/open.ts'
+import { listMemberSchools } from '../bodies/member-schools.ts'
 import { findBody, findConstitution, listPlaces } from '../bodies/sitting-queries.ts'
 import type { Body, VotingUnit } from '../bodies/types.ts'
 import { keepsBody, loadItem } from '../decisions/actions.ts'
 import { lockDecisions } from '../decisions/queries.ts'
 import { decideAt, proposedBy } from '../decisions/rules.ts'
-import {
-  findMotion,
-  findSameQuestion,
-  insertMotion,
-  isRecused,
-  listElectors,
-  listMemberSchools,
-  saveVote,
-} from './queries.ts'
+import { findMotion, findSameQuestion, insertMotion, isRecused, listElectors, saveVote } from './queries.ts'
 import {
   castVote,
   electorsOfItem,

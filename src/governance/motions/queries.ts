@@ -69,24 +69,6 @@ export async function isRecused(tx: Tx, item: string, body: string): Promise<boo
   return rows[0]?.recused ?? false
 }
 
-/** The member schools of an organisation today, by name: members and lead schools by the URN that is open. A school that became another votes as that. */
-export async function listMemberSchools(tx: Tx, organisation: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ urn: string }>`
-    with member as (
-      select m.member_urn as urn, coalesce(s.closed < ${tx.today}, false) as gone
-        from register.membership m left join register.school s on s.urn = m.member_urn
-       where m.organisation = ${organisation}::uuid and m.member_urn is not null and m.role in ('member', 'lead-school')
-         and (m.starts is null or m.starts <= ${tx.today}) and (m.ends is null or m.ends > ${tx.today})),
-    successor as (
-      select l.linked_urn as urn from register.school_link l join member on member.gone and member.urn = l.urn where l.kind ilike 'successor%'
-      union
-      select l.urn from register.school_link l join member on member.gone and member.urn = l.linked_urn where l.kind ilike 'predecessor%')
-    select k.urn from register.school k
-     where k.urn in (select urn from member union select urn from successor) and (k.closed is null or k.closed >= ${tx.today})
-     order by k.name, k.urn`.execute(tx.db)
-  return rows.map(({ urn }) => urn)
-}
-
 /** Adds a question and its electors. */
 export async function insertMotion(
   { db }: Tx,
