@@ -116,7 +116,10 @@ async function addSeat(tx: Tx, names: Names, body: DemonstrationBody, seat: File
         person: names.person(holder.person),
         how: holder.how,
         starts: septemberOf(tx.today, holder.septembersAgo),
-        term_ends: septemberOf(tx.today, holder.septembersAgo - holder.years),
+        term_ends:
+          holder.endsInDays === undefined
+            ? septemberOf(tx.today, holder.septembersAgo - holder.years)
+            : addDays(tx.today, holder.endsInDays),
         left_on: holder.leftMonthsAgo === undefined ? null : addDays(tx.today, -holder.leftMonthsAgo * MONTH_OF_DAYS),
         left_why: holder.why ?? null,
       })

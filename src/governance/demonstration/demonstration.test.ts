@@ -57,6 +57,28 @@ describe('the demonstration of governance', () => {
       expect(meetings, slug).toHaveLength(2)
     }
   })
+
+  it('has an election whose poll is open and one that is decided by eleven papers, and a question between meetings', async () => {
+    const [elections, counts, motions] = await store.read(ACTOR, async ({ db }) => [
+      await db.selectFrom('governance.election').select(['title', 'ended_why']).orderBy('title').execute(),
+      await db.selectFrom('governance.election_count').select(['ballots', 'open_to']).execute(),
+      await db.selectFrom('governance.motion_elector').select('urn').execute(),
+    ])
+    expect(elections.map(({ title, ended_why }) => [title, ended_why])).toEqual([
+      ['Chair of the south network', 'elected'],
+      ['Representative of Highfields on the executive', null],
+      ['Vice-chair of the Charnwood and Melton network', null],
+    ])
+    expect(counts).toEqual([{ ballots: 11, open_to: 'everyone' }])
+    expect(motions).toHaveLength(8)
+  })
+
+  it('lets no real school vote', async () => {
+    const electors = await store.read(ACTOR, ({ db }) =>
+      db.selectFrom('governance.motion_elector').select('urn').where('urn', '<', '900000').execute(),
+    )
+    expect(electors).toEqual([])
+  })
 })
 
 async function placesOf(partnership: string, slug: string) {

@@ -14,6 +14,8 @@ const Holder = z.strictObject({
   /** The term starts on the 1 September so many before the last one. */
   septembersAgo: z.number(),
   years: z.number(),
+  /** The term ends so many days from today instead. */
+  endsInDays: z.number().optional(),
   leftMonthsAgo: z.number().optional(),
   why: z.enum(['resigned']).optional(),
 })
@@ -132,8 +134,9 @@ const Election = z.strictObject({
 const GovernanceFile = z.strictObject({
   bodies: z.array(Body),
   interests: z.array(Interest),
-  /** People who declared this year that they have nothing to declare. */
+  /** People, and organisations by name, who declared this year that they have nothing to declare. */
   nothing: z.array(z.string()),
+  organisationsWithNothing: z.array(z.string()),
   /** People whose declaration is last year's. */
   lastYear: z.array(z.string()),
   elections: z.array(Election),

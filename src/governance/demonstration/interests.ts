@@ -12,6 +12,8 @@ type FileInterest = GovernanceDemonstration['interests'][number]
 export async function addInterests(tx: Tx, names: Names, data: GovernanceDemonstration): Promise<void> {
   for (const interest of data.interests) await addInterest(tx, names, interest)
   for (const key of data.nothing) await addDeclaration(tx, names, { person: names.person(key) }, 0, true)
+  for (const name of data.organisationsWithNothing)
+    await addDeclaration(tx, names, { organisation: names.organisation(name) }, 0, true)
   for (const key of data.lastYear) await addDeclaration(tx, names, { person: names.person(key) }, 1, true)
   await matchItems(tx, names, data)
 }

@@ -3,6 +3,7 @@ import { system } from '../../kernel/actor.ts'
 import { record } from '../../store/events.ts'
 import type { Store, Tx } from '../../store/open.ts'
 import { addBodies } from './bodies.ts'
+import { addElections, addResolutions } from './elections.ts'
 import { readDemonstration } from './file.ts'
 import { addInterests } from './interests.ts'
 import { addMeetings } from './meetings.ts'
@@ -24,6 +25,8 @@ async function fill(tx: Tx, partnership: string): Promise<void> {
   await addBodies(tx, names, data.bodies)
   for (const body of data.bodies) await addMeetings(tx, names, body)
   await addInterests(tx, names, data)
+  await addElections(tx, names, data.elections)
+  await addResolutions(tx, names, data.resolutions)
   await record(tx, { type: LOADED, partnership, subject: `partnership:${partnership}` })
 }
 
