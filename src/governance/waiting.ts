@@ -8,12 +8,10 @@ import { listElectionsWaiting } from './elections/waiting.ts'
 import { listDueDeclarations } from './interests/waiting.ts'
 import { listMeetingsWaiting } from './meetings/warnings.ts'
 import { listOpenVotes } from './motions/waiting.ts'
-import { listOpenVotes } from './motions/waiting.ts'
 
 /** What waits for the reader here. Nothing that is not theirs to do. */
 export async function listGovernanceWaiting(tx: Tx, actor: PersonActor): Promise<readonly ListItem[]> {
   return [
-    ...(await listOpenVotes(tx)),
     ...(await listOpenVotes(tx)),
     ...(await listElectionsWaiting(tx, actor)),
     ...(await listDueDeclarations(tx, actor)),
