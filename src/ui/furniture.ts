@@ -22,6 +22,19 @@ export const ROOMS: readonly RoomEntry[] = [
   { room: 'transparency', text: 'Transparency', path: null },
 ]
 
+/** The lists inside a room of a partnership, in their order: the first is where the room's word leads. */
+const WITHIN: Partial<Readonly<Record<Room, readonly (readonly [path: string, text: string])[]>>> = {
+  governance: [
+    ['bodies', 'Bodies and seats'],
+    ['meetings', 'Meetings'],
+    ['decisions', 'Decisions'],
+    ['resolutions', 'Votes between meetings'],
+    ['elections', 'Elections'],
+    ['interests', 'Interests'],
+    ['calendar', 'Calendar'],
+  ],
+}
+
 const FOOTER_LINKS = [
   ['/accessibility', 'Accessibility'],
   ['/privacy', 'Privacy'],
@@ -66,6 +79,26 @@ export function rooms(frame: PageFrame, current: Room | undefined): Html {
     return { text, href, active: room === current, current: room === current && href === here }
   })
   return serviceNavigation({ navigation, navigationLabel: 'Rooms', collapseNavigationOnMobile: false })
+}
+
+/** The lists inside the room that the page is in; nothing outside a partnership, and for a room that is one list. */
+export function listsOfRoom(frame: PageFrame, current: Room | undefined): Html | null {
+  const lists = current === undefined ? undefined : WITHIN[current]
+  if (lists === undefined || frame.partnership === null) return null
+  const root = `/${frame.partnership.slug}`
+  const here = frame.path.split('?')[0] ?? ''
+  const links = lists.map(([path, text]) => {
+    const href = `${root}/${path}`
+    const now = here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : null
+    return html`<li>
+      <a class="govuk-link" href="${safeHref(href)}" ${now !== null && html`aria-current="${now}"`}>${text}</a>
+    </li>`
+  })
+  return html`<nav class="t-within" aria-label="In this room">
+    <ul class="govuk-width-container">
+      ${links}
+    </ul>
+  </nav>`
 }
 
 /** Says that the data are for demonstration. */

@@ -2,7 +2,7 @@
 import { assetUrl } from './assets.ts'
 import { fillCsrf } from './csrf-field.ts'
 import { dayBar, titleBand } from './furniture-band.ts'
-import { demonstrationBar, footer, latticeStrip, masthead, rooms, sessionWarning } from './furniture.ts'
+import { demonstrationBar, footer, latticeStrip, listsOfRoom, masthead, rooms, sessionWarning } from './furniture.ts'
 import { errorSummary, notificationBanner, skipLink } from './govuk.ts'
 import { html, joinHtml, type Html } from './html.ts'
 import type { Link, PageContent, PageFrame } from './page-types.ts'
@@ -19,7 +19,7 @@ export function renderPage(frame: PageFrame, content: PageContent): string {
       <body class="govuk-template__body">
         ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
         <header class="govuk-template__header">
-          ${latticeStrip()}${masthead(frame)}${rooms(frame, content.room)}${frame.demonstration && demonstrationBar()}
+          ${latticeStrip()}${masthead(frame)}${rooms(frame, content.room)}${listsOfRoom(frame, content.room)}${frame.demonstration && demonstrationBar()}
         </header>
         ${sessionWarning(frame)}
         <main id="main-content">
