@@ -14,6 +14,7 @@ import type { Names } from './names.ts'
 
 const OPENS = '08:00'
 const CLOSES = '17:00'
+const MORNING = 10
 
 /** Days from today of each step, and of the first day of the term. */
 const CALENDAR = {
@@ -119,10 +120,11 @@ async function fillUrn(
     .execute()
 }
 
-/** The same transaction as if so many days from today. */
+/** The same transaction as if in the morning so many days from today. */
 function at(tx: Tx, inDays: number): Tx {
   const now = new Date(tx.now)
   now.setUTCDate(now.getUTCDate() + inDays)
+  now.setUTCHours(MORNING, 0, 0, 0)
   return { ...tx, now, today: londonClock(now).day }
 }
 
