@@ -586,21 +586,21 @@ async function seedElections(tx: Tx, side: Side): Promise<void> {
       },
     ])
     .execute()
-  for (const of of [SEED.openElection, SEED.finishedElection]) {
-    const election = id(of)
+  for (const kind of [SEED.openElection, SEED.finishedElection]) {
+    const election = id(kind)
     await db
       .insertInto('governance.nomination')
       .values([
         {
           ...shared,
-          id: id(of + 10),
+          id: id(kind + 10),
           election,
           person: id(SEED.head),
           proposer: id(SEED.chair),
           made_at: EARLIER,
           consented_at: EARLIER,
         },
-        { ...shared, id: id(of + 20), election, person: id(SEED.guest), proposer: id(SEED.head), made_at: EARLIER },
+        { ...shared, id: id(kind + 20), election, person: id(SEED.guest), proposer: id(SEED.head), made_at: EARLIER },
       ])
       .execute()
     await db

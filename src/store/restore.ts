@@ -19,7 +19,7 @@ import type { Store } from './open.ts'
 export async function restoreStore(store: Store, path: string): Promise<BackupReport> {
   return store.raw.transaction(false, async (session) => {
     const applied = await listApplied(session)
-    await session.query('alter table store.event disable trigger chain_event')
+    await setTriggers(session, 'disable')
     await session.query('set constraints all deferred')
     await session.query('set local role trellis_system')
     await refuseUnlessEmpty(session)
@@ -31,9 +31,14 @@ export async function restoreStore(store: Store, path: string): Promise<BackupRe
     ])
     await session.query('reset role')
     await session.query('set constraints all immediate')
-    await session.query('alter table store.event enable trigger chain_event')
+    await setTriggers(session, 'enable')
     return report
   })
+}
+
+/** Triggers watch over acts; a restored row is a record of one that they let pass, and is judged by the file's digest. */
+async function setTriggers(session: Session, to: 'disable' | 'enable'): Promise<void> {
+  for (const { table } of await listTables(session)) await session.query(`alter table ${table} ${to} trigger user`)
 }
 
 async function restoreLines(
@@ -96,10 +101,15 @@ function checkEnd(end: TableEnd, table: Table, rows: number, digest: Hash): void
 async function insertBatch(session: Session, { table, columns }: Table, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return
   const list = columns.map((column) => `"${column}"`).join(', ')
-  await session.query(
-    `insert into ${table} (${list}) overriding system value select ${list} from json_populate_recordset(null::${table}, $1::json)`,
-    [`[${lines.join(',')}]`],
-  )
+  const insert = `insert into ${table} (${list}) overriding system value select ${list} from json_populate_recordset(null::${table}, $1::json)`
+  await session.query(insert, [`[${lines.join(',')}]`]).catch((error: unknown) => {
+    throw isDataFault(error) ? damaged(`a row of ${table} is not as it was written`) : error
+  })
+}
+
+/** The database could not read the row, or it breaks what must hold: SQLSTATE classes 22 and 23. */
+function isDataFault(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
 }
 
 async function refuseUnlessEmpty(session: Session): Promise<void> {
