@@ -953,7 +953,7 @@ begin
   if not found then return 'not-on-roll'; end if;
   if has_voted then return 'voted-already'; end if;
   if e.roll_frozen_at is null or at < e.poll_from then return 'not-open'; end if;
-  if e.closed_at is not null or at >= e.poll_until then return 'closed'; end if;
+  if e.closed_at is not null or e.ended_why is not null or at >= e.poll_until then return 'closed'; end if;
   if paper !~ '^[1-9]\d{0,2}( [1-9]\d{0,2})*$' or (e.rule = 'majority' and paper ~ ' ') or exists (
       select from unnest(string_to_array(paper, ' ')::int[]) n group by n having count(*) > 1 or n > cardinality(e.candidates)) then
     return 'not-a-paper';

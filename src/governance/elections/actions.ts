@@ -82,9 +82,7 @@ export async function countElection(tx: Tx, asked: Election): Promise<Decision<s
   if (!decision.ok) return decision
   await markClosed(tx, election.id)
   const ballots = await countAndKeep(tx, election, [], null)
-  await tell(tx, election.partnership, election.id, 'poll-counted', { ballots }, [
-    { queue: VACUUM_QUEUE, data: { election: election.id } },
-  ])
+  await tell(tx, election.partnership, election.id, 'poll-counted', { ballots }, [clearing(election)])
   return { ok: true, value: election.id }
 }
 
@@ -123,7 +121,7 @@ async function countAndKeep(
 export async function declareElection(tx: Tx, asked: Election): Promise<Decision<string, RunRefusal>> {
   const election = await lockedAgain(tx, asked)
   const report: CountReport | null = (await findCount(tx, election.id))?.report ?? null
-  const decision = declareResult(election, report, await listCandidates(tx, election), tx.now)
+  const decision = declareResult(election, report, tx.now)
   if (!decision.ok) return decision
   const { elected, endedWhy } = decision.value
   if (elected.length > 0) {
@@ -136,14 +134,20 @@ export async function declareElection(tx: Tx, asked: Election): Promise<Decision
   return { ok: true, value: election.id }
 }
 
-/** Takes an election back before it is counted. */
+/** Takes an election back before it is counted. What the database keeps of earlier states of its urn is cleared away here too. */
 export async function cancel(tx: Tx, asked: Election): Promise<Decision<string, RunRefusal>> {
   const election = await lockedAgain(tx, asked)
   const decision = cancelElection(election, tx.now)
   if (!decision.ok) return decision
   await endElection(tx, election.id, 'cancelled', false)
-  await tell(tx, election.partnership, election.id, 'election-cancelled', {})
+  const jobs = election.rollFrozenAt === null ? [] : [clearing(election)]
+  await tell(tx, election.partnership, election.id, 'election-cancelled', {}, jobs)
   return { ok: true, value: election.id }
+}
+
+/** The job that clears away what the database keeps of earlier states of urn and roll. */
+function clearing({ id }: Election): JobRequest {
+  return { queue: VACUUM_QUEUE, data: { election: id } }
 }
 
 async function roomFor(tx: Tx, election: Election): Promise<Decision<readonly ElectiveSeat[], RunRefusal>> {

@@ -7,7 +7,7 @@ import { PUBLIC, system, type Actor, type PersonActor } from '../../kernel/actor
 import { day } from '../../kernel/day.ts'
 import { verifyStore } from '../../store/verify.ts'
 import type { Store, Tx } from '../../store/open.ts'
-import { announceElection, countElection, declareElection, freezeElection, recordLot } from './actions.ts'
+import { announceElection, cancel, countElection, declareElection, freezeElection, recordLot } from './actions.ts'
 import { countPoll, readBlt } from '../count/index.ts'
 import { answerOwnNomination, castOwnBallot, makeObjection, nominatePerson } from './nomination-actions.ts'
 import { listOpenBallots } from './open-ballots.ts'
@@ -369,6 +369,9 @@ describe('a poll', () => {
     expect(hidden).toBeNull()
     const election = await load(id)
     expect([stateOf(election, now), election.tied]).toEqual(['counted', []])
+    await store.as(system('test'), ({ db }) =>
+      db.updateTable('register.person').set({ name: 'Put Right' }).where('id', 'in', election.candidates).execute(),
+    )
     expect(await store.as(OFFICER, (tx) => declareElection(tx, election))).toMatchObject({ ok: true })
     const seen = await recordOf(id, PUBLIC)
     expect(seen.count).toMatchObject({ openTo: 'everyone', ballots: VOTERS })
@@ -402,6 +405,32 @@ describe('a poll', () => {
     expect(await object(voter(7))).toMatchObject({ ok: true })
     at('2026-12-21T00:00:00Z')
     expect(await object(voter(8))).toMatchObject({ refusal: 'too-late' })
+  })
+})
+
+describe('an election that is over before its poll', () => {
+  it('takes no ballot when nobody was opposed, nor once it is cancelled while the poll is open', async () => {
+    const unopposed = await announce({ seat: seatOf(61), title: 'Nobody opposed' })
+    await stand(unopposed, [30])
+    expect(await freeze(unopposed)).toMatchObject({ value: 'unopposed' })
+    at('2026-12-03T10:00:00Z')
+    expect(await vote(unopposed, 0, ['1'])).toBe('closed')
+    await store.as(system('test'), ({ db }) =>
+      db.deleteFrom('governance.seat_holding').where('election', '=', unopposed).execute(),
+    )
+
+    const cancelled = await announce({ seat: seatOf(61), title: 'Taken back' })
+    await stand(cancelled, [30, 31])
+    await freeze(cancelled)
+    at('2026-12-03T10:00:00Z')
+    expect(await vote(cancelled, 0, ['1', ''])).toBe('received')
+    const election = await load(cancelled)
+    expect(await store.as(OFFICER, (tx) => cancel(tx, election))).toMatchObject({ ok: true })
+    expect(await vote(cancelled, 1, ['1', ''])).toBe('closed')
+    const asked = await store.as(system('test'), ({ db }) =>
+      db.selectFrom('store.job_request').select(['queue', 'data']).execute(),
+    )
+    expect(asked).toContainEqual({ queue: 'vacuum-urn', data: { election: cancelled } })
   })
 })
 

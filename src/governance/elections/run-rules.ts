@@ -58,14 +58,14 @@ export interface Declared {
 export function declareResult(
   election: Election,
   report: CountReport | null,
-  candidates: readonly Candidate[],
   now: Date,
 ): Decision<Declared, RunRefusal> {
   if (election.declaredAt !== null) return refuse('declared-already')
   if (isOver(stateOf(election, now))) return refuse('over')
   if (report === null) return refuse('not-counted')
   if (election.tied.length > 0) return refuse('lot-needed')
-  const people = new Map(candidates.map(({ person, name }) => [name, person]))
+  // By the place on the ballot paper: a name may have been put right since the count.
+  const people = new Map(report.candidates.map((name, place) => [name, election.candidates[place]]))
   const drawn = new Set(report.ties.filter(({ settledBy }) => settledBy === 'lot').flatMap(({ between }) => between))
   const elected = report.elected.flatMap((name) => {
     const person = people.get(name)
