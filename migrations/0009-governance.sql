@@ -441,14 +441,17 @@ create index minutes_comment_item on governance.minutes_comment (item);
 create index minutes_comment_person on governance.minutes_comment (person);
 
 -- Approved minutes stand: whoever writes, by page, POST or SQL. After the row's own policy, so that a stranger is told nothing of it.
+-- Whoever approves waits for what is being written, and what is being written for whoever approves.
 create function governance.meeting_of(row_of jsonb) returns uuid language sql stable set search_path = pg_catalog, pg_temp
   as $$ select coalesce((row_of ->> 'meeting')::uuid,
     (select i.meeting from governance.agenda_item i where i.id = (row_of ->> 'item')::uuid),
     (select i.meeting from governance.motion m join governance.agenda_item i on i.id = m.item where m.id = (row_of ->> 'motion')::uuid)) $$;
-create function governance.refuse_approved() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+create function governance.refuse_approved() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare approved boolean;
 begin
-  if exists (select from governance.meeting m where m.minutes_approved_on is not null
-      and m.id in (governance.meeting_of(to_jsonb(new)), governance.meeting_of(to_jsonb(old)))) then
+  select bool_or(m.approved) into approved from (select minutes_approved_on is not null as approved from governance.meeting
+      where id in (governance.meeting_of(to_jsonb(new)), governance.meeting_of(to_jsonb(old))) for share) m;
+  if approved then
     raise exception using errcode = 'check_violation', constraint = 'minutes_approved',
       message = 'The minutes of this meeting are approved: they are corrected only by a later decision';
   end if;
@@ -479,6 +482,9 @@ create trigger minutes_approved after insert or update on governance.minutes_com
 create trigger minutes_approved after insert or update or delete on governance.motion for each row execute function governance.refuse_approved();
 create trigger minutes_approved after insert or update or delete on governance.motion_vote for each row execute function governance.refuse_approved();
 create trigger minutes_approved after insert on governance.decision for each row execute function governance.refuse_approved();
+-- Of an action the minutes say what was undertaken, by whom and until when; whether it is done is no part of them.
+create trigger minutes_approved after insert or delete or update of partnership, body, meeting, item, text, owner_seat, owner, due_on on governance.action
+  for each row execute function governance.refuse_approved();
 create trigger minutes_approved after update or delete on governance.meeting for each row execute function governance.refuse_approved_meeting();
 create trigger decision_stands after update or delete on governance.decision for each row execute function governance.refuse_changed_decision();
 
@@ -990,6 +996,7 @@ alter function governance.feed_person(text) owner to trellis_system;
 alter function governance.elects(uuid) owner to trellis_system;
 alter function governance.motion_turnout(uuid) owner to trellis_system;
 alter function governance.refuse_late_vote() owner to trellis_system;
+alter function governance.refuse_approved() owner to trellis_system;
 alter function governance.kept_out(uuid) owner to trellis_system;
 alter function governance.minute_parts(uuid) owner to trellis_system;
 alter function governance.withheld_interests(text) owner to trellis_system;

@@ -355,6 +355,8 @@ describe('approved minutes', () => {
     `delete from governance.withdrawal where item = '${id(SEED.pastItem)}'`,
     `update governance.meeting set minutes_approved_on = null, minutes_approved_at = null where id = '${id(SEED.pastMeeting)}'`,
     `update governance.minutes_comment set answer = 'x' where meeting = '${id(SEED.pastMeeting)}'`,
+    `update governance.action set text = 'Changed' where meeting = '${id(SEED.pastMeeting)}'`,
+    `insert into governance.action (partnership, body, meeting, text) values ('elm', '${id(SEED.board)}', '${id(SEED.pastMeeting)}', 'x')`,
   ])('are not changed by SQL under the role of the application: %s', async (statement) => {
     for (const name of ['clerk of elm', 'chair of elm'])
       await expect(
