@@ -5,6 +5,7 @@ import { record } from '../../store/events.ts'
 import type { Tx } from '../../store/open.ts'
 import { lockMeeting } from '../meetings/queries.ts'
 import type { AgendaItem, Meeting } from '../meetings/types.ts'
+import { listQuestionsOf } from '../motions/queries.ts'
 import {
   findApproving,
   findOwnPerson,
@@ -78,7 +79,8 @@ async function approveAt(tx: Tx, meeting: Meeting, id: string): Outcome {
   const at = await findApproving(tx, meeting.body, id)
   const quorate = at === null ? null : await wasQuorate(tx, { ...at, body: meeting.body })
   const unanswered = await countUnanswered(tx, meeting.id)
-  const decision = approve(meeting, { meeting: at, quorate, unanswered })
+  const openQuestions = (await listQuestionsOf(tx, meeting.id)).filter(({ closedAt }) => closedAt === null).length
+  const decision = approve(meeting, { meeting: at, quorate, unanswered, openQuestions })
   if (!decision.ok) return decision
   const { id: approving, onDay } = decision.value
   await saveSteps(tx, meeting.id, { minutes_approved_on: onDay, minutes_approved_at: approving })

@@ -33,6 +33,7 @@ const approving = (more: Partial<Approving> = {}): Approving => ({
   meeting: later,
   quorate: null,
   unanswered: 0,
+  openQuestions: 0,
   ...more,
 })
 
@@ -73,6 +74,7 @@ describe('minutes', () => {
     ],
     ['not by none', approving({ meeting: null }), 'no-such-meeting'],
     ['not while a comment has no answer', approving({ unanswered: 2 }), 'comments-open'],
+    ['not while a question is open', approving({ openQuestions: 1 }), 'questions-open'],
   ])('are approved %s', (_, at, outcome) => {
     expect(refusalOf(approve(circulated, at))).toBe(outcome)
   })

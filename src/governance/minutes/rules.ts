@@ -39,20 +39,24 @@ export interface Approving {
   /** Null: nobody recorded who was there. */
   readonly quorate: boolean | null
   readonly unanswered: number
+  /** Questions put at the meeting that nobody closed. */
+  readonly openQuestions: number
 }
 
 /**
  * A later meeting of the same body approves the minutes: it was held, on a later day, quorate as far as that is known, and every comment has
- * its answer. Refuses as `writeMinutes` does, not-circulated, comments-open, no-such-meeting, not-later, approving-not-held, approving-not-quorate.
+ * its answer, every question its ending. Refuses as `writeMinutes` does, not-circulated, comments-open, questions-open, no-such-meeting, not-later,
+ * approving-not-held, approving-not-quorate.
  */
 export function approve(
   meeting: Facts,
-  { meeting: at, quorate, unanswered }: Approving,
+  { meeting: at, quorate, unanswered, openQuestions }: Approving,
 ): Decision<ApprovingMeeting, MinutesRefusal> {
   const open = writeMinutes(meeting)
   if (!open.ok) return open
   if (meeting.circulatedOn === null) return refuse('not-circulated')
   if (unanswered > 0) return refuse('comments-open', { count: String(unanswered) })
+  if (openQuestions > 0) return refuse('questions-open', { count: String(openQuestions) })
   if (at === null) return refuse('no-such-meeting')
   if (at.onDay <= meeting.onDay) return refuse('not-later', { day: sayDay(meeting.onDay) })
   if (at.heldOn === null || at.cancelledOn !== null) return refuse('approving-not-held', { day: sayDay(at.onDay) })
@@ -106,6 +110,8 @@ const SENTENCES: Readonly<Record<OwnRefusal, (detail: Detail) => string>> = {
   'not-circulated': () => 'These minutes have not been circulated to members yet',
   'comments-open': ({ count }) =>
     `${count === '1' ? 'One comment waits' : `${count} comments wait`} for an answer: answer first, then the minutes can be approved`,
+  'questions-open': ({ count }) =>
+    `${count === '1' ? 'One question put at this meeting is' : `${count} questions put at this meeting are`} still open: close or withdraw what is open first, then the minutes can be approved`,
   'no-such-meeting': () => 'Choose the meeting of this body that approved the minutes',
   'not-later': ({ day }) => `Minutes are approved by a later meeting: choose one after ${day}`,
   'approving-not-held': ({ day }) =>

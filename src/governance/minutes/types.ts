@@ -94,6 +94,7 @@ export type MinutesRefusal =
   | 'drafted-already'
   | 'not-circulated'
   | 'comments-open'
+  | 'questions-open'
   | 'no-such-meeting'
   | 'not-later'
   | 'approving-not-held'
