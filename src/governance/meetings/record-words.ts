@@ -54,11 +54,14 @@ export function sayNext(record: MeetingRecord, { prepares, sits }: ReaderPart, t
   if (meeting.heldOn !== null) return meeting.approvedOn === null ? 'The minutes are not approved yet.' : null
   if (meeting.onDay < today) return 'Whether it was held is not recorded yet.'
   if (!sits) return meeting.noticeOn === null ? 'The agenda will stand here once notice is given.' : null
-  const reading =
-    items.length === 0
-      ? 'The agenda is not written yet.'
-      : `Read the papers of ${sayCount(items.length, 'item')} below.`
-  return `${reading} If you cannot come, tell the clerk, so that your apologies are recorded.`
+  return `${sayReading(items, record.itemsWithPaper)} If you cannot come, tell the clerk, so that your apologies are recorded.`
+}
+
+/** What there is to read: only papers that this reader may see are counted. */
+function sayReading(items: MeetingRecord['items'], withPaper: ReadonlySet<string>): string {
+  if (items.length === 0) return 'The agenda is not written yet.'
+  const papers = items.filter(({ id }) => withPaper.has(id)).length
+  return papers === 0 ? 'There is no paper to read yet.' : `Read the papers of ${sayCount(papers, 'item')} below.`
 }
 
 export const TASK_WORDS: Readonly<Record<TaskName, string>> = {

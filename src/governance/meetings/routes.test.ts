@@ -86,6 +86,15 @@ describe('a clerk prepares a meeting', () => {
     )
   })
 
+  it('tells a member to read only what there is to read for them', async () => {
+    const seenBy = async (name: string, of: string) =>
+      (await (await site.asActor(name)).get(`/elm/meetings/${of}`)).body
+    expect(await seenBy('head of elm', meeting)).toContain('There is no paper to read yet.')
+    const coming = idOf(SEED.comingMeeting, 1)
+    expect(await seenBy('head of elm', coming)).toContain('Read the papers of three items below.')
+    expect(await seenBy("council's trustee of elm", coming)).toContain('Read the papers of two items below.')
+  })
+
   it('moves it: the sequence rises, and less notice than the constitution asks for needs a tick', async () => {
     const path = `/elm/meetings/${meeting}/change`
     const { body } = await clerk.get(path)
