@@ -72,7 +72,6 @@ const DONE = {
   'shown-changed': 'What the public see of the interest is changed.',
   matched: 'The interests are matched. Whoever has them no longer sees the papers of the item that are not public.',
   unmatched: 'The match is taken back. The event is recorded.',
-  'said-at-item': 'Your interest in the item is recorded. You take no part in it.',
 } as const
 export type Done = keyof typeof DONE
 

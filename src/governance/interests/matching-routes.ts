@@ -80,7 +80,7 @@ export const matchingRoutes: readonly Route[] = [
       const own = found(await findOwn(context.tx, meeting.partnership), 'Person')
       return sayAtItem(context.tx, meeting, item.id, { person: own.whose.id, standing }, form)
     },
-    then: (context) => `${context.path}?done=said-at-item`,
+    then: (context) => `/${nameOf(context).slug}/meetings/${context.params['id'] ?? ''}?done=interest-said`,
     again: atItem,
     says: (refusal) => ({ interest: MATCH_WORDS[refusal] }),
   }),
@@ -145,9 +145,7 @@ async function atItem(context: Context, typed: Typed = {}, errors: FormErrors = 
   const item = await itemOf(context, meeting, context.params['item'])
   const standing = await ownInterests(context, meeting)
   const keptOut = await isKeptOut(context.tx, item.id, meeting.body)
-  const notice = keptOut ? sayDone(context.query.get('done')) : null
-  const content = atItemPage({ partnership: nameOf(context), typed, errors, meeting, item, standing, keptOut })
-  return { ...content, ...(notice !== null && { notice }) }
+  return atItemPage({ partnership: nameOf(context), typed, errors, meeting, item, standing, keptOut })
 }
 
 /** The interests that would keep the reader out: their own, and those of organisations that they sit for on this body. */

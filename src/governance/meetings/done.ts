@@ -10,6 +10,7 @@ const DONE: Readonly<Record<string, string>> = {
   'item-changed': 'The item is changed.',
   'item-moved': 'The item is moved.',
   'item-removed': 'The item is off the agenda.',
+  'interest-said': 'Your interest in the item is recorded. You take no part in it.',
   'attendance-recorded': 'Attendance is recorded.',
   'away-recorded': 'Who was away is recorded.',
   'action-recorded': 'The action is recorded. It stands on each later agenda until it is done.',
