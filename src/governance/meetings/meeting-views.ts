@@ -29,15 +29,8 @@ export interface MeetingPage {
 
 /** The page of one meeting. */
 export function meetingPage(content: MeetingPage): PageContent {
-  const { partnership, record, today, part } = content
+  const { partnership, record, today } = content
   const { meeting } = record
-  const next = sayNext(record, part, today)
-  const secret =
-    meeting.confidential && (part.prepares || part.sits)
-      ? confidential(
-          `${meeting.bodyName} meets in confidence. You see this because you ${part.sits ? 'sit on it' : 'keep its meetings'}.`,
-        )
-      : null
   return {
     title: meeting.title,
     kind: html`${link(meeting.bodyName, `/${partnership.slug}/bodies/${meeting.bodySlug}`)} ·
@@ -53,16 +46,31 @@ export function meetingPage(content: MeetingPage): PageContent {
       { text: 'JSON', href: `${pathOf(content)}.json` },
       { text: 'Calendar', href: `/${partnership.slug}/bodies/${meeting.bodySlug}/calendar.ics` },
     ],
-    body: html`${secret}${next !== null && statement(next)}${joinHtml([
+    body: joinHtml([
+      standingSection(content),
       tasksSection(content),
       joiningSection(record),
       agendaSection(content),
       attendanceSection(content),
       actionsSection(content),
       minutesSection(content),
-    ])}`,
+    ]),
     sources: [`Governance of ${partnership.name}.`],
   }
+}
+
+/** Why the reader sees what is in confidence, and what they should do next. */
+function standingSection({ record, part, today }: MeetingPage): Html | null {
+  const { meeting } = record
+  const next = sayNext(record, part, today)
+  const secret =
+    meeting.confidential && (part.prepares || part.sits)
+      ? confidential(
+          `${meeting.bodyName} meets in confidence. You see this because you ${part.sits ? 'sit on it' : 'keep its meetings'}.`,
+        )
+      : null
+  if (next === null && secret === null) return null
+  return section({ head: 'How it stands', body: html`${secret}${next !== null && statement(next)}` })
 }
 
 const STATUS_WORDS: Readonly<Record<TaskStatus, readonly [string, string]>> = {
