@@ -23,7 +23,7 @@ export function agendaSection(content: MeetingPage): Html {
     part.prepares &&
     open &&
     html`<p class="govuk-body">
-      ${link('Add an item', `${path}/items/new`)} or ${link('match interests to the items', `${path}/interests`)}
+      ${link('Add an item', `${path}/items/new`)}${items.length > 0 && html` or ${link('match interests to the items', `${path}/interests`)}`}
     </p>`
   const shown =
     items.length === 0
