@@ -14,7 +14,7 @@ const WHEN = {
 }
 
 /** A meeting of a body. */
-export const CallForm = formOf({ ...WHEN, body: neededText('Choose the body that meets', 80) }, ['onDay'])
+export const CallForm = formOf({ body: neededText('Choose the body that meets', 80), ...WHEN }, ['onDay'])
 export type Call = z.output<typeof CallForm>
 
 /** Another day, time or place; `seen` is the state that the reader changed. */
