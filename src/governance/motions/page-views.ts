@@ -125,7 +125,7 @@ function timedOutcome({ errors }: MotionPage): Html {
       name="outcome"
       value="withdrawn"
     />
-    <p>The votes given so far count for nothing.</p>`
+    <p>If you withdraw it, the votes given so far count for nothing, and no decision is recorded.</p>`
 }
 
 function outcomeFields(page: MotionPage): Html {
