@@ -16,7 +16,7 @@ interface Side {
 
 /** Ids by what they are, for tests that need them. */
 export const SEED = {
-  council: 4,
+  council: 180,
   chair: 16,
   clerk: 17,
   returningOfficer: 18,
@@ -88,12 +88,18 @@ export async function seedGovernance(tx: Tx, side: Side): Promise<void> {
 async function seedOfficers({ db }: Tx, { slug: partnership, id }: Side): Promise<void> {
   await db
     .insertInto('register.organisation')
-    .values({ partnership, id: id(SEED.council), slug: 'council', name: `Council of ${partnership}`, kind: 'council' })
+    .values({
+      partnership,
+      id: id(SEED.council),
+      slug: 'county-council',
+      name: `Council of ${partnership}`,
+      kind: 'council',
+    })
     .execute()
   const posts = [
-    { post: 71, person: SEED.clerk, name: 'Clerk', office: 'clerk', organisation: null },
-    { post: 72, person: SEED.returningOfficer, name: 'Returning', office: 'returning-officer', organisation: null },
-    { post: 73, person: SEED.director, name: 'Director', office: null, organisation: id(SEED.council) },
+    { post: 171, person: SEED.clerk, name: 'Clerk', office: 'clerk', organisation: null },
+    { post: 172, person: SEED.returningOfficer, name: 'Returning', office: 'returning-officer', organisation: null },
+    { post: 173, person: SEED.director, name: 'Director', office: null, organisation: id(SEED.council) },
     { post: null, person: SEED.chair, name: 'Chair', office: null, organisation: null },
   ]
   for (const { post, person, name, office, organisation } of posts) {
@@ -194,7 +200,7 @@ async function seedSeats({ db }: Tx, { slug: partnership, id }: Side): Promise<v
   const onBoard = { partnership, body: id(SEED.board) }
   const seats = [
     { ...onBoard, id: id(SEED.chairSeat), position: 1, title: 'Chair', office: 'chair', filled_by: 'elected' },
-    { ...onBoard, id: id(SEED.councilSeat), position: 2, title: 'Council', filled_by: 'ex-officio', post: id(73) },
+    { ...onBoard, id: id(SEED.councilSeat), position: 2, title: 'Council', filled_by: 'ex-officio', post: id(173) },
     { ...onBoard, id: id(SEED.headSeat), position: 3, title: 'Primary head', filled_by: 'elected' },
     {
       ...onBoard,

@@ -59,7 +59,7 @@ describe('governance', () => {
       ({ db }) =>
         db
           .updateTable('governance.seat')
-          .set({ filled_by: 'ex-officio', post: idOf(73, 1) })
+          .set({ filled_by: 'ex-officio', post: idOf(173, 1) })
           .where('id', '=', idOf(SEED.headSeat, 1))
           .execute(),
     ],

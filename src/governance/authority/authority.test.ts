@@ -45,7 +45,7 @@ describe('a post that carries a seat', () => {
           position: 2,
           title: 'Director of the council',
           filled_by: 'ex-officio',
-          post: idOf(73, 1),
+          post: idOf(173, 1),
         })
         .execute(),
     )
@@ -94,7 +94,7 @@ describe('a post that carries a seat', () => {
     await asSystem(({ db }) =>
       db
         .insertInto('register.holding')
-        .values({ partnership: 'elm', post: idOf(73, 1), person: idOf(13, 1), starts: day('2026-11-22') })
+        .values({ partnership: 'elm', post: idOf(173, 1), person: idOf(13, 1), starts: day('2026-11-22') })
         .execute(),
     )
     expect(await holderOn('2026-11-22')).toBe('Lead of elm')

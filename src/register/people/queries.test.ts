@@ -55,8 +55,11 @@ it('shows a post without a holder on the day as vacant', async () => {
 
 it('lists people with contact details for officers, and for the public only published ones', async () => {
   const people = (who: string) => store.read(actor(who), (tx) => listPeople(tx, 'elm'))
-  expect(await people('register officer of elm')).toHaveLength(6)
+  expect(await people('register officer of elm')).toHaveLength(10)
   expect((await people('public')).map(({ name, email }) => [name, email])).toEqual([
+    ['Chair of elm', null],
+    ['Director of elm', null],
+    ['Foi of elm', null],
     ['Head of elm', null],
     ['Lead of elm', 'lead@elm.example'],
   ])
@@ -105,14 +108,14 @@ it('finds no post of another partnership', async () => {
 })
 
 it.each([
-  ['an address', 'person_contact', { person: idOf(16, 2), email: 'stranger@elm.example' }],
+  ['an address', 'person_contact', { person: idOf(516, 2), email: 'stranger@elm.example' }],
   ['a holder', 'holding', { post: idOf(22, 2), person: idOf(11, 1) }],
   ['a lead', 'post', { key: 'stranger', title: 'Lead', office: 'group-lead', organisation: idOf(1, 2) }],
 ] as const)('gives nothing of another partnership %s, not even in the database', async (_, table, row) => {
   await store.as({ kind: 'system', part: 'test' }, ({ db }) =>
     db
       .insertInto('register.person')
-      .values({ partnership: 'oak', id: idOf(16, 2), name: 'New of oak' })
+      .values({ partnership: 'oak', id: idOf(516, 2), name: 'New of oak' })
       .onConflict((clash) => clash.doNothing())
       .execute(),
   )

@@ -73,9 +73,10 @@ describe('grants', () => {
   })
 
   it('a head speaks for the school of the post, and for none without one', () => {
-    expect(grantsOf([{ ...office, office: 'head', schoolUrn: '900001' }]).map((g) => g.scope)).toEqual([
-      '900001',
-      '900001',
+    expect(grantsOf([{ ...office, office: 'head', schoolUrn: '900001' }]).map((g) => [g.act, g.scope])).toEqual([
+      ['propose-group', '900001'],
+      ['consent-group', '900001'],
+      ['answer-for-school', '900001'],
     ])
     expect(grantsOf([{ ...office, office: 'head' }])).toEqual([])
   })

@@ -45,7 +45,7 @@ describe('the rights on the own page', () => {
 
 describe('what waits', () => {
   it('is nothing for somebody of whom nothing is asked', async () => {
-    expect(await partOf('FOI officer of elm', 'waiting')).toContain('Nothing waits for you')
+    expect(await partOf('group lead of elm', 'waiting')).toContain('Nothing waits for you')
   })
 
   it('is a proposal that asks the head, until it is answered', async () => {
