@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedTwoPartnerships } from '../../test/factories.ts'
 import { startPostgres, type TestPostgres, ownerUrl, TEMPLATE } from '../../test/world/postgres-server.ts'
 import { openWorld } from '../../test/world/world.ts'
 import { system } from '../kernel/actor.ts'
@@ -81,6 +82,20 @@ describe('a backup', () => {
     expect(await verifyStore(pglite, [])).toEqual([])
     expect(await schoolNames(pglite)).toEqual(await schoolNames(source))
     await pglite.close()
+  })
+
+  it('brings back rows that nobody may write any more: approved minutes, decisions, a result', async () => {
+    const full = await openWorld()
+    await seedTwoPartnerships(full)
+    const file = join(folder, 'full.gz')
+    const written = await backupStore(full, file)
+    const store = await emptyPglite()
+    expect((await restoreStore(store, file)).tables).toEqual(written.tables)
+    const change = store.as(system('test'), ({ db }) =>
+      db.updateTable('governance.minute_text').set({ text: 'Otherwise.' }).execute(),
+    )
+    await expect(change).rejects.toThrow(/minutes of this meeting are approved/)
+    await Promise.all([full.close(), store.close()])
   })
 
   it('is refused with one byte changed, and nothing is restored', async () => {
