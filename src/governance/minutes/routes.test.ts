@@ -171,6 +171,26 @@ describe('the same address', () => {
       expect(page).toContain(text)
   })
 
+  it('does not offer the confidential part to a clerk with an interest of their own, who sits nowhere', async () => {
+    const interest = { partnership: 'elm', id: id(755), person: id(SEED.clerk), nature: 'personal' }
+    const match = { partnership: 'elm', body: id(SEED.board), item: id(SEED.pastItem), interest: id(755) }
+    await site.store.as(system('test'), async ({ db }) => {
+      await db
+        .insertInto('governance.interest')
+        .values({ ...interest, description: 'A share', declared_on: day('2026-09-02') })
+        .execute()
+      await db
+        .insertInto('governance.item_interest')
+        .values({ ...match, matched_on: day('2026-09-25') })
+        .execute()
+    })
+    expect(await see('clerk of elm', WRITE)).not.toContain('name="confidential"')
+    await site.store.as(system('test'), ({ db }) =>
+      db.deleteFrom('governance.item_interest').where('interest', '=', id(755)).execute(),
+    )
+    expect(await see('clerk of elm', WRITE)).toContain('name="confidential"')
+  })
+
   it('does not let a chair whom an interest keeps out write the confidential part', async () => {
     await site.store.as(system('test'), ({ db }) =>
       db

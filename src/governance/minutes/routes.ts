@@ -9,7 +9,7 @@ import { get, type Context, type Route } from '../../http/route.ts'
 import { DOCX, writeDocx } from '../../ui/docx.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { sittersSeen } from '../bodies/looks.ts'
-import { listRecusals } from '../interests/recusal-queries.ts'
+import { isKeptOut } from '../interests/matching-queries.ts'
 import { someId } from '../meetings/fields.ts'
 import type { Filled } from '../meetings/form-views.ts'
 import { findMeeting, listItems } from '../meetings/queries.ts'
@@ -162,11 +162,7 @@ async function writing(context: Context, typed?: Typed, errors: FormErrors = {})
 
 /** The parts that this person may write: not the confidential one of an item from which an interest keeps them. */
 async function partsFor(context: Context, meeting: Meeting, item: AgendaItem): Promise<readonly PartAccess[]> {
-  const { actor } = context
-  const own = actor.kind === 'person' ? actor.people : []
-  const recusals = await listRecusals(context.tx, meeting.id)
-  const kept = recusals.some((recusal) => recusal.item === item.id && own.includes(recusal.person))
-  return kept ? ['public', 'members'] : PARTS
+  return (await isKeptOut(context.tx, item.id, meeting.body)) ? ['public', 'members'] : PARTS
 }
 
 function partsTyped(parts: readonly PartAccess[], typed: z.output<typeof WriteForm>): readonly TypedPart[] {

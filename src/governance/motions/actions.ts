@@ -13,7 +13,8 @@ import type { Body, VotingUnit } from '../bodies/types.ts'
 import { keepsBody, loadItem } from '../decisions/actions.ts'
 import { lockDecisions } from '../decisions/queries.ts'
 import { decideAt, proposedBy } from '../decisions/rules.ts'
-import { findMotion, findSameQuestion, insertMotion, isRecused, listElectors, saveVote } from './queries.ts'
+import { isKeptOut } from '../interests/matching-queries.ts'
+import { findMotion, findSameQuestion, insertMotion, listElectors, saveVote } from './queries.ts'
 import {
   castVote,
   electorsOfItem,
@@ -121,7 +122,7 @@ async function voterOf(tx: Tx, motion: Motion, unit: string) {
     (own.urn === null ? people.includes(own.person ?? '') : may(actor, 'answer-for-school', own.urn))
   return {
     elector,
-    recused: motion.item !== null && (await isRecused(tx, motion.item, motion.body)),
+    recused: motion.item !== null && (await isKeptOut(tx, motion.item, motion.body)),
     member: may(actor, 'sit-on-body', motion.body),
     votes: may(actor, 'vote-on-body', motion.body),
   }

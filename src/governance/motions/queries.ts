@@ -62,13 +62,6 @@ export async function listElectors(tx: Tx, motion: string): Promise<readonly Ele
   return rows
 }
 
-/** Is the reader kept out of the item by an interest? */
-export async function isRecused(tx: Tx, item: string, body: string): Promise<boolean> {
-  const { rows } = await sql<{ recused: boolean }>`
-    select governance.recused(${item}::uuid, ${body}::uuid) as recused`.execute(tx.db)
-  return rows[0]?.recused ?? false
-}
-
 /** Adds a question and its electors. */
 export async function insertMotion(
   { db }: Tx,

@@ -2,7 +2,8 @@
 import { grantFor } from '../../kernel/actor.ts'
 import type { Tx } from '../../store/open.ts'
 import { keepsBody } from '../decisions/actions.ts'
-import { isRecused, listElectors, listQuestionsOf } from './queries.ts'
+import { isKeptOut } from '../interests/matching-queries.ts'
+import { listElectors, listQuestionsOf } from './queries.ts'
 import { stateOf } from './rules.ts'
 import type { Elector, Motion, OwnVote, SeenMotion } from './types.ts'
 
@@ -16,7 +17,7 @@ export async function listMotionsOf(tx: Tx, meeting: string): Promise<readonly S
 /** One question as this reader sees it. */
 export async function seeMotion(tx: Tx, motion: Motion): Promise<SeenMotion> {
   const electors = await listElectors(tx, motion.id)
-  const recused = motion.item !== null && (await isRecused(tx, motion.item, motion.body))
+  const recused = motion.item !== null && (await isKeptOut(tx, motion.item, motion.body))
   const own = recused ? [] : electors.flatMap((elector) => ownVote(tx, motion, elector))
   const keeps = keepsBody(tx, motion.partnership, motion.body)
   return { motion, state: stateOf(motion, tx.now), electors, own, recused, keeps }
