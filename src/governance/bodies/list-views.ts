@@ -1,5 +1,6 @@
 // The list of bodies as a page. Pure: data in, markup out; no store, no clock.
 import { sayDay } from '../../kernel/day.ts'
+import { sayTime } from '../../kernel/london-time.ts'
 import { asSentence, sayCount } from '../../register/index.ts'
 import { formatLinks } from '../../ui/data-file.ts'
 import { filterForm, listHref, type FilterForm } from '../../ui/filters.ts'
@@ -131,7 +132,7 @@ function rowOf(list: BodyList, { body, places, vacant, chair, next }: BodyLine):
       gaps,
       next === null
         ? 'None called'
-        : link(`${sayDay(next.onDay)} at ${next.starts}`, `/${list.partnership.slug}/meetings/${next.id}`),
+        : link(`${sayTime(next.starts)} on ${sayDay(next.onDay)}`, `/${list.partnership.slug}/meetings/${next.id}`),
     ],
   }
 }

@@ -1,5 +1,6 @@
 // One body as a page: about it, the rules in force, its registers. Pure: data in, markup out. Seats and terms: seat-views.ts.
 import { addDays, sayDay, type Day } from '../../kernel/day.ts'
+import { sayTime } from '../../kernel/london-time.ts'
 import { pence, sayPence } from '../../kernel/pence.ts'
 import { lastDay, sayPeriod } from '../../kernel/period.ts'
 import { asSentence, sayCount } from '../../register/index.ts'
@@ -92,7 +93,7 @@ function aboutSection(content: BodyPage): Html {
       value:
         next === null
           ? 'None is called'
-          : link(`${sayDay(next.onDay)} at ${next.starts}`, `${base}/meetings/${next.id}`),
+          : link(`${sayTime(next.starts)} on ${sayDay(next.onDay)}`, `${base}/meetings/${next.id}`),
     },
     { name: 'Meetings', value: link('All its meetings', `${base}/meetings?body=${body.slug}`) },
     { name: 'Opened', value: body.opened === null ? 'Opening day not recorded' : sayDay(body.opened) },
