@@ -883,8 +883,13 @@ create policy nomination_reads on governance.nomination for select to trellis_ap
   or person = any ((select store.people())::uuid[]) or proposer = any ((select store.people())::uuid[])
   or ((select store.kind()) is not null and consented_at is not null and withdrawn_at is null
       and exists (select from governance.election e where e.id = nomination.election and e.roll_frozen_at is not null)));
-create policy proposer_nominates on governance.nomination for insert to trellis_app with check (proposer = any ((select store.people())::uuid[]));
-create policy nominee_answers on governance.nomination for update to trellis_app using (person = any ((select store.people())::uuid[]));
+-- Nobody consents for another, and nothing changes once the ballot paper is fixed.
+create policy proposer_nominates on governance.nomination for insert to trellis_app with check (
+  proposer = any ((select store.people())::uuid[]) and (consented_at is null or person = any ((select store.people())::uuid[]))
+  and exists (select from governance.election e where e.id = nomination.election and e.roll_frozen_at is null));
+create policy nominee_answers on governance.nomination for update to trellis_app using (
+  person = any ((select store.people())::uuid[])
+  and exists (select from governance.election e where e.id = nomination.election and e.roll_frozen_at is null));
 create policy officer_reads on governance.elector for select to trellis_app using (
   partnership = any ((select store.scopes('run-elections'))::text[]));
 create policy officer_freezes on governance.elector for insert to trellis_app with check (

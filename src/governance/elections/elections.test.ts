@@ -223,7 +223,20 @@ describe('nominations', () => {
       answerOwnNomination(tx, election, { answer: 'consents', statement: null }),
     )
     expect(late).toMatchObject({ refusal: 'not-open' })
+    const consent = { partnership: 'elm', body: BODY, election: id, person: personOf(6), proposer: personOf(4) }
+    await expect(
+      store.as(voter(4), ({ db }) =>
+        db
+          .insertInto('governance.nomination')
+          .values({ ...consent, made_at: now, consented_at: now })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/)
     expect(await freeze(id)).toMatchObject({ ok: true, value: 'unopposed' })
+    const after = await store.as(voter(1), ({ db }) =>
+      db.updateTable('governance.nomination').set({ withdrawn_at: now }).where('election', '=', id).executeTakeFirst(),
+    )
+    expect(after.numUpdatedRows).toBe(0n)
     const seen = await recordOf(id, PUBLIC)
     expect(seen.candidates.map(({ person }) => person)).toEqual([personOf(1)])
     expect(seen.outcomes).toMatchObject([{ person: personOf(1), how: 'unopposed', name: 'Voter Number98' }])
