@@ -66,7 +66,6 @@ describe('the demonstration of governance', () => {
     ])
     expect(elections.map(({ title, ended_why }) => [title, ended_why])).toEqual([
       ['Chair of the south network', 'elected'],
-      ['Representative of Highfields on the executive', null],
       ['Vice-chair of the Charnwood and Melton network', null],
     ])
     expect(counts).toEqual([{ ballots: 11, open_to: 'everyone' }])
