@@ -1,6 +1,7 @@
 // Two journeys through an election in a real browser: a member votes by keyboard without a script, the returning officer settles a tie.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/kernel/actor.ts'
 import { idOf } from '../factories.ts'
 import { SEED } from '../governance-seed.ts'
 import { openChromium, openWindow } from '../world/chromium.ts'
@@ -63,11 +64,17 @@ describe('a member', () => {
 })
 
 describe('the returning officer', () => {
-  it('settles a tie by a lot before a witness, and declares the result', async () => {
+  it('counts four against four, settles the tie by a lot before a witness, and declares the result', async () => {
+    await pollFourAgainstFour()
     const page = await openAs('returning officer of elm', true, 1280)
-    const path = `/elm/elections/${idOf(SEED.tiedElection, 1)}`
-    await page.goto(site.url + path)
+    await page.goto(`${site.url}/me`)
+    await next(page, () => page.getByRole('link', { name: 'Close the poll and count: A post on the board' }).click())
+    const path = new URL(page.url()).pathname.replace(/\/count$/, '')
+    expect(await (await openPublic(path)).locator('main').innerText()).not.toContain('stand equal')
+    expect(await words(page)).toContain('Eight ballots of eight')
+    await next(page, () => page.getByRole('button', { name: 'Close the poll and count' }).click())
     expect(await words(page)).toContain('Director of elm and Head of elm stand equal')
+    expect(await page.getByRole('button', { name: 'Declare the result' }).count()).toBe(0)
     await next(page, () => page.getByRole('button', { name: 'Record the lot' }).click())
     await page.getByLabel('Head of elm').check()
     await page.getByLabel('Witness').fill('A Neighbour')
@@ -79,5 +86,44 @@ describe('the returning officer', () => {
     const said = await words(page)
     expect(said).toContain('The result is declared')
     expect(said).toContain('drawn by the returning officer before A Neighbour')
+    const shown = await words(await openPublic(path))
+    expect(shown).toContain('Elected, with a lot')
+    expect(shown).toContain('A tie was settled by lot, drawn by the returning officer before A Neighbour.')
   })
 })
+
+/** The same page as anybody sees it. */
+async function openPublic(path: string): Promise<Page> {
+  const page = await openAs('public', false, 320)
+  await page.goto(site.url + path)
+  return page
+}
+
+/** The tied election of the seed once more, as it stood when its poll was over: eight schools voted, four for each of two. */
+async function pollFourAgainstFour(): Promise<void> {
+  const election = idOf(800, 1)
+  const schools = ['900001', ...Array.from({ length: 7 }, (_, i) => String(900_101 + i))]
+  await site.store.as(system('test'), async ({ db }) => {
+    const of = idOf(SEED.tiedElection, 1)
+    const seeded = await db.selectFrom('governance.election').selectAll().where('id', '=', of).executeTakeFirstOrThrow()
+    const fresh = { id: election, title: 'A post on the board', roll_of: 'member-schools', tied: [] }
+    await db
+      .insertInto('governance.election')
+      .values({ ...seeded, ...fresh, closed_at: null, counted_at: null })
+      .execute()
+    const nominations = await db.selectFrom('governance.nomination').selectAll().where('election', '=', of).execute()
+    await db
+      .insertInto('governance.nomination')
+      .values(nominations.map((one, i) => ({ ...one, election, id: idOf(801 + i, 1) })))
+      .execute()
+    const place = { partnership: seeded.partnership, body: seeded.body, election }
+    await db
+      .insertInto('governance.elector')
+      .values(schools.map((urn) => ({ ...place, unit: urn, urn, voted: true })))
+      .execute()
+    await db
+      .insertInto('governance.urn')
+      .values({ ...place, papers: schools.map((_, i) => (i < 4 ? '1' : '2')) })
+      .execute()
+  })
+}
