@@ -597,6 +597,9 @@ begin
     raise exception using errcode = 'check_violation', constraint = 'election_stands',
       message = 'The terms of a poll stand from the day the roll is frozen, and a declared result stands';
   end if;
+  if new.closed_at is not null and (new.poll_until at time zone 'Europe/London')::date > store.today() then
+    raise exception using errcode = 'check_violation', constraint = 'election_stands', message = 'No poll is closed before its last day';
+  end if;
   return new;
 end $$;
 create trigger election_stands before update on governance.election for each row execute function governance.refuse_changed_election();

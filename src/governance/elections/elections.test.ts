@@ -366,9 +366,9 @@ describe('a poll', () => {
     )
     await expect(earlier).rejects.toThrow(/stand/)
     const close = store.as(OFFICER, (tx) =>
-      tx.db.updateTable('governance.election').set({ closed_at: now }).where('id', '=', id).execute(),
+      tx.db.updateTable('governance.election').set({ closed_at: election.pollUntil }).where('id', '=', id).execute(),
     )
-    await expect(close).rejects.toThrow(/check constraint/)
+    await expect(close).rejects.toThrow(/before its last day/)
     await expect(store.as(OFFICER, (tx) => sql`select papers from governance.urn`.execute(tx.db))).rejects.toThrow(
       /denied/,
     )
