@@ -176,13 +176,18 @@ export function secrecySection(): Html {
   })
 }
 
+/** Two candidates of one preference are one mistake: the summary says it once, at the first of them. */
+function onceEach(errors: ReturnType<typeof errorLinks>): ReturnType<typeof errorLinks> {
+  return errors.filter(({ text }, i) => errors.findIndex((one) => one.text === text) === i)
+}
+
 function frame(filled: Filled, election: Election, title: string, body: Html): PageContent {
   return {
     title,
     kind: `${election.title}, ${election.bodyName}`,
     breadcrumbs: trail(filled, election),
     room: 'governance',
-    errors: errorLinks(filled.errors),
+    errors: onceEach(errorLinks(filled.errors)),
     body,
   }
 }

@@ -5,7 +5,7 @@ import { errorLinks, fieldError, form } from '../../ui/form-page.ts'
 import { button, dateInput, input, textarea } from '../../ui/govuk.ts'
 import { html, type Child, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
-import { link, section } from '../../ui/section.ts'
+import { emptyState, link, section } from '../../ui/section.ts'
 import { MOMENTS } from './schemas.ts'
 import type { Election } from './types.ts'
 
@@ -64,6 +64,19 @@ export function formPage(filled: Filled, election: Election | null, parts: FormP
     room: 'governance',
     errors: errorLinks(filled.errors, TARGETS),
     body: section({ head: parts.head ?? 'Details', note: parts.note, body }),
+  }
+}
+
+/** The page of an act that is not to be done now: why, and no button. */
+export function notNowPage(filled: Filled, election: Election, title: string, why: string): PageContent {
+  const body = emptyState({ what: why, next: link('Go to the page of the election', pathOf(election)) })
+  return {
+    title,
+    kind: `${election.title}, ${election.bodyName}`,
+    breadcrumbs: trail(filled, election),
+    room: 'governance',
+    errors: Object.values(filled.errors).map((text) => ({ text, href: '#main-content' })),
+    body: section({ head: 'Not now', body }),
   }
 }
 

@@ -69,10 +69,15 @@ export function electionListPage(content: ElectionList): PageContent {
 
 function sentence(all: readonly Listed[]): string {
   if (all.length === 0) return 'No election is recorded.'
-  const under = all.filter(({ state }) => !isOver(state)).length
+  const under = all.filter(({ state }) => !isOver(state) && state !== 'objections-open').length
+  const declared = all.filter(({ state }) => state === 'objections-open').length
   const polls = all.filter(({ state }) => state === 'poll-open').length
   const open = polls === 0 ? 'no poll is open' : `${sayCount(polls, 'poll is', 'polls are')} open`
-  return `${asSentence(sayCount(under, 'election is', 'elections are'))} under way, ${open}.`
+  const said =
+    declared === 0
+      ? ''
+      : ` ${asSentence(sayCount(declared, 'result is', 'results are'))} declared and open to objections.`
+  return `${asSentence(sayCount(under, 'election is', 'elections are'))} under way, ${open}.${said}`
 }
 
 function listBody(content: ElectionList, path: string): Html {

@@ -53,7 +53,7 @@ export async function lockElection(tx: Tx, id: string): Promise<void> {
 
 async function electionsWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly Election[]> {
   const { rows } = await sql<Election>`
-    select e.id, e.partnership, e.body, b.name as "bodyName", b.slug as "bodySlug", b.organisation, e.seat, s.title as "seatTitle", s.office,
+    select e.id, e.partnership, e.body, b.name as "bodyName", b.slug as "bodySlug", b.organisation, e.seat, s.title as "seatTitle", s.electorate as "seatElectorate", s.office,
            e.title, e.rule, e.places, e.roll_of as "rollOf", e.notice_on as "noticeOn", e.nominations_from as "nominationsFrom",
            e.nominations_until as "nominationsUntil", e.poll_from as "pollFrom", e.poll_until as "pollUntil",
            e.objections_until as "objectionsUntil", e.phase_group as "phaseGroup", e.differs_from as "differsFrom",
@@ -68,7 +68,7 @@ async function electionsWhere(tx: Tx, which: RawBuilder<unknown>): Promise<reado
 /** The seats of the partnership that are filled by election on the day, by body and position, with the terms that are recorded for them. */
 export async function listElectiveSeats(tx: Tx, partnership: string, on: Day): Promise<readonly ElectiveSeat[]> {
   const { rows } = await sql<ElectiveSeat>`
-    select s.id, s.body, b.name as "bodyName", s.title, s.office, s.phase_group as "phaseGroup", s.position,
+    select s.id, s.body, b.name as "bodyName", s.title, s.office, s.electorate, s.phase_group as "phaseGroup", s.position,
            (select coalesce(json_agg(json_build_object('starts', h.starts, 'ends', h.ends)), '[]')
               from governance.seat_holding h where h.seat = s.id) as terms
       from governance.seat s join governance.body b on b.id = s.body

@@ -22,9 +22,10 @@ import { ownVote, secrecySection } from './ballot-views.ts'
 import { countSection } from './count-views.ts'
 import { pathOf, trail, type Place } from './form-views.ts'
 import { stands } from './nomination-rules.ts'
+import { sayComing } from './officer-words.ts'
 import type { ElectionRecord } from './record.ts'
 import type { Election, Nomination, Turnout } from './types.ts'
-import { ROLL_NAMES, sayPhaseGroup, sayState } from './words.ts'
+import { ROLL_NAMES, sayElectorate, sayPhaseGroup, sayState } from './words.ts'
 
 /** The page of one election. */
 export function electionPage(place: Place, record: ElectionRecord, now: Date): PageContent {
@@ -58,10 +59,15 @@ function actsSection(record: ElectionRecord): Html | null {
       over &&
       button({ text: 'Announce it again', href: `/${election.partnership}/elections/new?again=${election.id}` }),
     concerned && state === 'objections-open' && act('Object to this election', 'object'),
+    runs && coming(sayComing(election, state)),
     runs && isCancellable(election) && html`<p>${link('Cancel this election', `${path}/cancel`)}</p>`,
   ]
   const there = acts.filter((one) => one !== false && one !== null)
   return there.length === 0 ? null : section({ head: 'What you can do', body: html`${there}` })
+}
+
+function coming(sentence: string | null): Html | null {
+  return sentence === null ? null : html`<p class="govuk-body">${sentence}</p>`
 }
 
 function isCancellable({ countedAt, endedWhy, declaredAt }: Election): boolean {
@@ -198,6 +204,9 @@ function aboutSection({ election, balance, reopened }: ElectionRecord): Html {
     { name: 'Seat', value: `${election.seatTitle}, ${election.bodyName}` },
     { name: 'Places', value: election.places },
     { name: 'Counted by', value: RULE_NAMES[election.rule] },
+    election.seatElectorate === null
+      ? null
+      : { name: 'The seat is elected by', value: asSentence(sayElectorate(election.seatElectorate)) },
     { name: 'Who votes', value: ROLL_NAMES[election.rollOf] },
     election.phaseGroup === null ? null : { name: 'For', value: asSentence(sayPhaseGroup(election.phaseGroup)) },
     balance === null ? null : { name: 'Balance', value: balance.words },

@@ -6,12 +6,14 @@ import type { Context, Route } from '../../http/route.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { announceElection, cancel, countElection, declareElection, freezeElection, recordLot } from './actions.ts'
 import { electionOf, formRoute, hereOf, lookAt, partnershipOf, shownAfter, type Form } from './context.ts'
-import { boxesOf } from './form-views.ts'
+import { boxesOf, notNowPage } from './form-views.ts'
 import { answerOneObjection } from './nomination-actions.ts'
 import { listCandidates, listNominations, listObjections } from './nomination-queries.ts'
 import { candidatesOf, stands } from './nomination-rules.ts'
+import { sayNotNow, type OfficerAct } from './officer-words.ts'
 import { findCount, findTurnout } from './poll-queries.ts'
 import { findElection, listElectiveSeats, listElectorate } from './queries.ts'
+import { freezeRoll } from './run-rules.ts'
 import {
   announcePage,
   cancelPage,
@@ -23,6 +25,7 @@ import {
   turnoutWords,
 } from './run-views.ts'
 import { AnnounceForm, LotForm, ObjectionAnswerForm, PlainForm } from './schemas.ts'
+import { stateOf } from './state-rules.ts'
 import type { Objection, RunRefusal } from './types.ts'
 import { announceErrors, sayObjectionRefusal, sayRunRefusal, type Done } from './words.ts'
 
@@ -31,6 +34,14 @@ const ELECTION = '/:partnership/elections/:id'
 
 const officer = (path: string, audit: string, show: Form, names = false) =>
   formRoute(path, OFFICERS, audit, show, names)
+
+const due = {
+  roll: whenDue('roll', 'Fix the roll and the ballot paper', frozen),
+  count: whenDue('count', 'Close the poll and count', counted),
+  lot: whenDue('lot', 'Record the lot', drawn),
+  declare: whenDue('declare', 'Declare the result', declared),
+  cancel: whenDue('cancel', 'Cancel this election', cancelled),
+}
 
 /** The returning officer's pages and acts. */
 export const runRoutes: readonly Route[] = [
@@ -44,7 +55,7 @@ export const runRoutes: readonly Route[] = [
     again: announced,
     says: announceErrors,
   }),
-  officer(`${ELECTION}/roll`, 'fix-roll', frozen, true),
+  officer(`${ELECTION}/roll`, 'fix-roll', due.roll, true),
   post(`${ELECTION}/roll`, {
     who: OFFICERS,
     audit: 'fix-roll',
@@ -55,47 +66,47 @@ export const runRoutes: readonly Route[] = [
       const done: Done = follows === 'poll' ? 'frozen' : follows
       return `${hereOf(context)}?done=${done}`
     },
-    again: frozen,
+    again: due.roll,
     says: runErrors,
   }),
-  officer(`${ELECTION}/count`, 'count-poll', counted),
+  officer(`${ELECTION}/count`, 'count-poll', due.count),
   post(`${ELECTION}/count`, {
     who: OFFICERS,
     audit: 'count-poll',
     form: PlainForm,
     act: async (context) => countElection(context.tx, await electionOf(context)),
     then: shownAfter('counted'),
-    again: counted,
+    again: due.count,
     says: runErrors,
   }),
-  officer(`${ELECTION}/lot`, 'record-lot', drawn),
+  officer(`${ELECTION}/lot`, 'record-lot', due.lot),
   post(`${ELECTION}/lot`, {
     who: OFFICERS,
     audit: 'record-lot',
     form: LotForm,
     act: async (context, typed) => recordLot(context.tx, await electionOf(context), typed),
     then: shownAfter('drawn'),
-    again: drawn,
+    again: due.lot,
     says: (refusal, detail) => ({ drawn: sayRunRefusal(refusal, detail) }),
   }),
-  officer(`${ELECTION}/declare`, 'declare-result', declared),
+  officer(`${ELECTION}/declare`, 'declare-result', due.declare),
   post(`${ELECTION}/declare`, {
     who: OFFICERS,
     audit: 'declare-result',
     form: PlainForm,
     act: async (context) => declareElection(context.tx, await electionOf(context)),
     then: shownAfter('declared'),
-    again: declared,
+    again: due.declare,
     says: runErrors,
   }),
-  officer(`${ELECTION}/cancel`, 'cancel-election', cancelled),
+  officer(`${ELECTION}/cancel`, 'cancel-election', due.cancel),
   post(`${ELECTION}/cancel`, {
     who: OFFICERS,
     audit: 'cancel-election',
     form: PlainForm,
     act: async (context) => cancel(context.tx, await electionOf(context)),
     then: shownAfter('cancelled'),
-    again: cancelled,
+    again: due.cancel,
     says: runErrors,
   }),
   officer(`${ELECTION}/objections/:objection`, 'answer-objection', objectionAnswered, true),
@@ -128,13 +139,28 @@ async function announced(context: Context, typed?: Typed, errors: FormErrors = {
   return announcePage({ ...placeOf(context), typed: typed ?? stands, errors }, seats, again)
 }
 
+/** The form while its act is to be done; else why it is not, without a button. */
+function whenDue(act: OfficerAct, title: string, show: Form): Form {
+  return async (context, typed = {}, errors = {}) => {
+    const election = await electionOf(context)
+    const why = sayNotNow(act, election, stateOf(election, context.tx.now))
+    return why === null
+      ? show(context, typed, errors)
+      : notNowPage({ ...placeOf(context), typed, errors }, election, title, why)
+  }
+}
+
 async function frozen(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
   const election = await electionOf(context)
   const nominations = await listNominations(context.tx, election.id)
   const waiting = nominations.filter((one) => !stands(one) && one.declinedAt === null && one.withdrawnAt === null)
   const roll = await listElectorate(context.tx, election)
   const candidates = candidatesOf(nominations)
-  return freezePage({ ...placeOf(context), typed, errors }, election, roll, candidates, waiting.length)
+  const filled = { ...placeOf(context), typed, errors }
+  const fixes = freezeRoll(election, candidates, roll, context.tx.now)
+  if (!fixes.ok)
+    return notNowPage(filled, election, 'Fix the roll and the ballot paper', sayRunRefusal(fixes.refusal, fixes.detail))
+  return freezePage(filled, election, roll, candidates, waiting.length)
 }
 
 async function counted(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {

@@ -13,7 +13,7 @@ import { dayField, formPage, longField, momentField, textField, value, type Fill
 import { countSection } from './count-views.ts'
 import type { Candidate, CountSeen, Election, ElectiveSeat, Elector, Objection, Turnout } from './types.ts'
 import { ROLLS } from './types.ts'
-import { ROLL_NAMES } from './words.ts'
+import { ROLL_NAMES, sayElectorate } from './words.ts'
 
 /** Notice of an election. */
 export function announcePage(filled: Filled, seats: readonly ElectiveSeat[], again: Election | null): PageContent {
@@ -32,6 +32,7 @@ export function announcePage(filled: Filled, seats: readonly ElectiveSeat[], aga
     'roll',
     'Who votes',
     ROLLS.map((roll) => [roll, ROLL_NAMES[roll]] as const),
+    rollHint(filled, seats),
   )}
   ${dayField(filled, 'notice', 'Day of notice', 'The day on which electors were told, or will be')}
   ${momentField(filled, 'nominationsFrom', 'Nominations open')}
@@ -64,11 +65,23 @@ function seatField(filled: Filled, seats: readonly ElectiveSeat[]): Html {
     hint: { text: 'For several places, choose the first of the seats that have the same title' },
     items: [
       { value: '', text: 'Choose a seat' },
-      ...seats.map(({ id, title, bodyName }) => ({ value: id, text: `${title}, ${bodyName}` })),
+      ...seats.map((seat) => ({ value: seat.id, text: sayElective(seat) })),
     ],
     value: value(filled, 'seat'),
     errorMessage: fieldError(filled.errors, 'seat'),
   })
+}
+
+function sayElective({ title, bodyName, electorate }: ElectiveSeat): string {
+  return `${title}, ${bodyName}${electorate === null ? '' : `: elected by ${sayElectorate(electorate)}`}`
+}
+
+/** What the constitution says of who elects; of the seat that is chosen, else of those to choose from. */
+function rollHint(filled: Filled, seats: readonly ElectiveSeat[]): string | undefined {
+  const electorate = seats.find(({ id }) => id === value(filled, 'seat'))?.electorate ?? null
+  if (electorate !== null) return `The constitution says of the seat: elected by ${sayElectorate(electorate)}`
+  if (seats.every((seat) => seat.electorate === null)) return undefined
+  return 'Beside each seat stands who elects it by the constitution. Choose the roll that has these electors'
 }
 
 function choiceField(
@@ -76,11 +89,13 @@ function choiceField(
   name: string,
   text: string,
   choices: readonly (readonly [string, string])[],
+  hint?: string,
 ): Html {
   return radios({
     idPrefix: name,
     name,
     fieldset: { legend: { text, classes: 'govuk-fieldset__legend--s' } },
+    ...(hint !== undefined && { hint: { text: hint } }),
     items: choices.map(([choice, words]) => ({ value: choice, text: words })),
     value: value(filled, name),
     errorMessage: fieldError(filled.errors, name),

@@ -33,6 +33,8 @@ export interface Election {
   readonly organisation: string | null
   readonly seat: string
   readonly seatTitle: string
+  /** In the words of the constitution, who elects the seat; null when it has none. */
+  readonly seatElectorate: string | null
   readonly office: SeatOffice | null
   readonly title: string
   readonly rule: CountRule
@@ -176,6 +178,8 @@ export interface ElectiveSeat {
   readonly bodyName: string
   readonly title: string
   readonly office: SeatOffice | null
+  /** In the words of the constitution, who elects it. */
+  readonly electorate: string | null
   readonly phaseGroup: PhaseGroupName | null
   readonly position: number
   /** Recorded terms that may reach into the new one: half-open, a missing end is open. */

@@ -35,6 +35,11 @@ export const ROLL_NAMES: Readonly<Record<RollOf, string>> = {
   'member-schools': 'The member schools, one vote a school, cast by its head',
 }
 
+/** Who elects a seat, to end a sentence: `the heads of the network`. */
+export function sayElectorate(words: string): string {
+  return words.replace(/^The /, 'the ')
+}
+
 const GROUPS: Readonly<Record<PhaseGroupName, string>> = {
   primary: 'primary schools',
   secondary: 'secondary schools and colleges',
