@@ -106,6 +106,23 @@ describe('the clerk', () => {
     expect((await paperCalled('Offer', SEED.commissioningItem)).reason).toBe('Prices are not agreed yet')
   })
 
+  it.each([
+    [SEED.memberItem, 'This item is for members'],
+    [SEED.commissioningItem, 'This item is confidential'],
+  ])('lets nobody publish a paper of an item that is not public, new or changed: %i', async (item, sentence) => {
+    const path = `/elm/items/${idOf(item, 1)}/papers`
+    const refusal = `${sentence}: its papers are for members, or confidential. Change the item first if everyone may see them`
+    const added = await sendFile(clerk, path, { ...words, title: 'Too wide' }, 'w.pdf', PDF)
+    expect([added.status, errorOf(added.body)]).toEqual([400, refusal])
+    expect((await papersOf(item)).map(({ title }) => title)).not.toContain('Too wide')
+    const narrow = { ...words, title: 'Narrow', access: 'members' }
+    expect((await sendFile(clerk, path, narrow, 'n.pdf', PDF)).status).toBe(303)
+    const { id } = await paperCalled('Narrow', item)
+    const changed = await clerk.post(`/elm/papers/${id}/change`, { ...narrow, access: 'public' })
+    expect([changed.status, errorOf(changed.body)]).toEqual([400, refusal])
+    expect((await (await site.asActor('public')).get(`/elm/papers/${id}`)).status).toBe(404)
+  })
+
   it('says why a paper is confidential where the item does not', async () => {
     const answer = await sendFile(clerk, OPEN_ITEM, { ...words, access: 'confidential' }, 'o.pdf', PDF)
     expect([answer.status, errorOf(answer.body)]).toEqual([400, 'Enter why this paper is confidential'])

@@ -2,7 +2,16 @@
 import { accept, refuse, type Decision } from '../../kernel/decision.ts'
 import type { FormErrors } from '../../http/typed.ts'
 import { fileNameFor, hasPath, KINDS_TAKEN, FILE_KINDS } from './look/file-kinds.ts'
-import type { FileRefusal, LookedAt, Paper, PaperPlace, PaperRefusal, PaperWords, SentFile } from './types.ts'
+import type {
+  FileRefusal,
+  LookedAt,
+  Paper,
+  PaperPlace,
+  PaperRefusal,
+  PaperWords,
+  SentFile,
+  WordsRefusal,
+} from './types.ts'
 
 /** The largest paper that is taken. */
 export const MOST_MEGABYTES = 20
@@ -25,12 +34,13 @@ export function mayChange(
   return heldOn === null || state === 'quarantined' ? accept(null) : refuse('meeting-held')
 }
 
-/** A confidential paper says why; where nothing is typed it is the item's reason. Refuses no-reason. */
+/** A paper is for everyone only where its item is. A confidential one says why; where nothing is typed it is the item's reason. Refuses item-members, item-confidential, no-reason. */
 export function wordsOf(
   typed: PaperWords,
   item: Pick<PaperPlace, 'access' | 'reason'>,
-): Decision<PaperWords, 'no-reason'> {
+): Decision<PaperWords, WordsRefusal> {
   const { title, access } = typed
+  if (access === 'public' && item.access !== 'public') return refuse(`item-${item.access}`)
   if (access !== 'confidential') return accept({ title, access, reason: null })
   const reason = typed.reason ?? (item.access === 'confidential' ? item.reason : null)
   return reason === null ? refuse('no-reason') : accept({ title, access, reason })
@@ -75,6 +85,10 @@ const SENTENCES: Readonly<Record<PaperRefusal, string>> = {
   'old-office':
     'This is an office document in the format used before 2007, or one that is locked by a password. Save it as .docx, .xlsx, .pptx or PDF, without a password',
   'other-kind': `This is no kind of file that is taken. Send ${KINDS_TAKEN}`,
+  'item-members':
+    'This item is for members: its papers are for members, or confidential. Change the item first if everyone may see them',
+  'item-confidential':
+    'This item is confidential: its papers are for members, or confidential. Change the item first if everyone may see them',
   'no-reason': 'Enter why this paper is confidential',
   'meeting-cancelled': 'The meeting is cancelled, so it takes no papers',
   'meeting-held': 'The meeting has been held: the papers it had stay as they were. You can add another paper',
@@ -86,6 +100,7 @@ const SENTENCES: Readonly<Record<PaperRefusal, string>> = {
 export function sayPaperRefusal(refusal: PaperRefusal): FormErrors {
   const sentence = SENTENCES[refusal]
   if (refusal === 'no-reason') return { reason: sentence }
+  if (refusal === 'item-members' || refusal === 'item-confidential') return { access: sentence }
   const whole = refusal === 'meeting-cancelled' || refusal === 'meeting-held' || refusal === 'minutes-approved'
   return { [whole ? '' : 'file']: sentence }
 }

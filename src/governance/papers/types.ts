@@ -26,8 +26,11 @@ export type FileRefusal =
   | 'old-office'
   | 'other-kind'
 
-/** Why an act on a paper is refused: the file, or when it is asked for. */
-export type PaperRefusal = FileRefusal | 'no-reason' | 'meeting-cancelled' | 'meeting-held' | 'minutes-approved'
+/** Why what is said of a paper is not taken: wider than its item, or confidential without a reason. */
+export type WordsRefusal = 'no-reason' | 'item-members' | 'item-confidential'
+
+/** Why an act on a paper is refused: the file, what is said of it, or when it is asked for. */
+export type PaperRefusal = FileRefusal | WordsRefusal | 'meeting-cancelled' | 'meeting-held' | 'minutes-approved'
 
 /** Where a paper belongs: an item of an agenda, its meeting and its body. */
 export interface PaperPlace {
