@@ -36,6 +36,8 @@ export interface BodyHeld {
 export interface PlaceSeen extends Place {
   /** Who sits in the other seat, where one person is entitled to both; null: withheld. */
   readonly elsewhereName: string | null
+  /** What is recorded of them in this seat; null where that is nothing: ex officio, or nobody sits elsewhere. */
+  readonly elsewhereHolding: string | null
   /** First day of the vacancy; null where the seat is held, or was never filled. */
   readonly vacantSince: Day | null
   /** The last holder left before the term ran out. */
@@ -118,6 +120,9 @@ function placeSeen(
   return {
     ...place,
     elsewhereName: entitlements.find(({ person }) => person === sitsElsewhere?.person)?.name ?? null,
+    elsewhereHolding:
+      entitlements.find((one) => sitsElsewhere?.person === one.person && one.seat === seat.id && holdsOn(one, on))
+        ?.holding ?? null,
     vacantSince: vacant ? (last?.to ?? null) : null,
     casual: vacant && last !== undefined && last.entitlement.leftEarly && last.to === last.entitlement.ends,
     endsSoon: holder !== null && endsWithin(holder, constitution?.termNoticeDays ?? 0, on),

@@ -214,22 +214,57 @@ describe('keeping a body', () => {
 })
 
 describe('one person, one seat', () => {
-  it('leaves the other seat vacant, and says where the person sits', async () => {
-    await site.store.as(system('test'), ({ db }) =>
+  /** The chair of the board is recorded in its vacant seat too, by hand. */
+  const alsoRecordChair = async (partnership: string, digit: 1 | 2) =>
+    site.store.as(system('test'), ({ db }) =>
       db
         .insertInto('governance.seat_holding')
         .values({
-          partnership: 'oak',
-          body: idOf(SEED.board, 2),
-          seat: idOf(SEED.vacantSeat, 2),
-          person: idOf(SEED.chair, 2),
+          partnership,
+          body: idOf(SEED.board, digit),
+          seat: idOf(SEED.vacantSeat, digit),
+          person: idOf(SEED.chair, digit),
           how: 'appointed',
           starts: day('2026-01-01'),
         })
         .execute(),
     )
+
+  it('leaves the other seat vacant, and says where the person sits', async () => {
+    await alsoRecordChair('oak', 2)
     const text = plain((await anyone.get('/oak/bodies/board')).body)
     expect(text).toContain('Chair of oak sits as Chair; this seat is vacant: one person takes one seat')
     expect(text).toContain('four held, one vacant')
+  })
+
+  it('lets the clerk record that whoever is recorded there too has left, though they sit elsewhere', async () => {
+    await alsoRecordChair('elm', 1)
+    const { body } = await clerk.get('/elm/bodies/board')
+    expect(plain(body)).toContain('Chair of elm sits as Chair; this seat is vacant')
+    const left = /holdings\/([\da-f-]{36})\/left">Has left<span[^>]*> of Agency/.exec(body)?.[1] ?? ''
+    const leaving = { why: 'other', ...on('last', '2026-11-20') }
+    expect((await send(clerk, `/elm/bodies/board/holdings/${left}/left`, leaving)).status).toBe(303)
+    expect(plain((await clerk.get('/elm/bodies/board')).body)).not.toContain('Chair of elm sits as Chair')
+  })
+
+  it('is asked for at the form, which says where the person sits', async () => {
+    const vacant = `/elm/bodies/board/seats/${idOf(SEED.vacantSeat, 1)}/holder`
+    const asked = { person: idOf(SEED.chair, 1), how: 'co-opted', ...on('from', '2026-11-22') }
+    const { status, body } = await send(clerk, vacant, asked)
+    expect(status).toBe(400)
+    expect(plain(body)).toContain('Chair of elm sits as Chair: one person takes one seat')
+  })
+})
+
+describe('a seat with an election under way', () => {
+  it('takes nobody by the form, which names the election', async () => {
+    const seat = `/elm/bodies/board/seats/${idOf(SEED.headSeat, 1)}/holder`
+    const { status, body } = await send(clerk, seat, {
+      newName: 'Nora New',
+      how: 'elected',
+      ...on('from', '2026-11-22'),
+    })
+    expect(status).toBe(400)
+    expect(plain(body)).toContain('An election for this seat is under way: Head of elm')
   })
 })

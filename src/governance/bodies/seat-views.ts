@@ -90,14 +90,13 @@ function sayVacancy({ holder, vacantSince, casual, sitsElsewhere }: PlaceSeen): 
   return `Since ${sayDay(vacantSince)}${casual ? ': a casual vacancy, the last holder left before the term ended' : ''}`
 }
 
-function seatActs(content: Shown, { seat, holder }: PlaceSeen): Html {
+function seatActs(content: Shown, { seat, holder, elsewhereHolding }: PlaceSeen): Html {
+  const holding = holder?.holding ?? elsewhereHolding
   const path = `${bodyPath(content.record.body)}/seats/${seat.id}`
   const of = html`<span class="govuk-visually-hidden"> of ${seat.title}</span>`
   const acts = [
     seat.filledBy !== 'ex-officio' && link(html`Record holder${of}`, `${path}/holder`),
-    holder !== null &&
-      holder.holding !== null &&
-      link(html`Has left${of}`, `${bodyPath(content.record.body)}/holdings/${holder.holding}/left`),
+    holding !== null && link(html`Has left${of}`, `${bodyPath(content.record.body)}/holdings/${holding}/left`),
     link(html`Change${of}`, `${path}/edit`),
     link(html`End${of}`, `${path}/end`),
   ]

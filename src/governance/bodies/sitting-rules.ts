@@ -49,6 +49,11 @@ function takenSeat<S extends Seat, E extends Entitlement>(
   return { seat, holder, sitsElsewhere }
 }
 
+/** Does the first seat carry the higher office? Whoever is entitled to both then takes the first. */
+export function hasHigherOffice(a: Pick<Seat, 'office'>, b: Pick<Seat, 'office'>): boolean {
+  return OFFICES.indexOf(a.office) < OFFICES.indexOf(b.office)
+}
+
 function byRank(a: Seat, b: Seat): number {
   return (
     OFFICES.indexOf(a.office) - OFFICES.indexOf(b.office) ||

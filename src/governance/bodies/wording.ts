@@ -87,8 +87,13 @@ export function sayFilled(
 function sayHowFilled({ filledBy, follows, sitsForName, electorate }: Parameters<typeof sayFilled>[0]): string {
   if (filledBy === 'ex-officio')
     return `Ex officio: ${follows ?? 'a post'}${sitsForName === null ? '' : `, for ${sitsForName}`}`
-  if (filledBy === 'elected') return electorate === null ? FILLED.elected : `Elected by ${electorate}`
+  if (filledBy === 'elected') return electorate === null ? FILLED.elected : `Elected by ${insideSentence(electorate)}`
   return filledBy === 'appointed' ? `Appointed by ${sitsForName ?? 'an organisation'}` : FILLED.invited
+}
+
+/** Words that begin with an article, as they stand inside a sentence: names that begin otherwise stay as they are. */
+function insideSentence(words: string): string {
+  return words.replace(/^(?:The|An?) /, (article) => article.toLowerCase())
 }
 
 /** Why somebody left before the term ran out, to end a sentence. */
@@ -96,7 +101,7 @@ export function sayLeft(why: LeftWhy): string {
   return LEFT[why]
 }
 
-/** Since when a seat is held and until when, in words that say what is not known. */
+/** Since when a seat is held and until when, in words that say what is not known; the last day where they leave before the term runs out. */
 export function sayTerm({
   how,
   starts,
@@ -105,6 +110,7 @@ export function sayTerm({
 }: Pick<NamedEntitlement, 'how' | 'starts' | 'ends' | 'termEnds'>): string {
   if (how === 'ex-officio') return asSentence(sayPeriod({ from: starts, to: ends }))
   const from = starts === null ? 'Start not recorded' : `Since ${sayDay(starts)}`
+  if (ends !== null && (termEnds === null || ends < termEnds)) return `${from}, leaves on ${sayDay(addDays(ends, -1))}`
   return termEnds === null ? `${from}, no term` : `${from}, term until ${sayDay(addDays(termEnds, -1))}`
 }
 

@@ -9,22 +9,19 @@ import { listSeats } from '../sitting-queries.ts'
 import type { BodyFull } from '../types.ts'
 import { sayKind } from '../wording.ts'
 import {
-  cutTerms,
   deleteBalance,
   endRules,
   insertBalance,
   insertBody,
-  insertMember,
   insertRules,
   listBodyNames,
-  listHoldings,
-  listMemberPeriods,
   lockBody,
-  setMemberEnd,
-  setSeatEnd,
   updateBody,
   updateRules,
-} from './queries.ts'
+} from './body-queries.ts'
+import { setSeatEnd } from './seat-queries.ts'
+import { cutTerms, listHoldings } from './holder-queries.ts'
+import { insertMember, listMemberPeriods, setMemberEnd } from './register-queries.ts'
 import {
   balanceOf,
   bodySlug,

@@ -2,6 +2,7 @@
 import { addDays, dayOf, sayDay, type Day } from '../../../kernel/day.ts'
 import { accept, refuse, type Decision } from '../../../kernel/decision.ts'
 import { overlap, periodOf, sayPeriod } from '../../../kernel/period.ts'
+import { hasHigherOffice } from '../sitting-rules.ts'
 import type { BodySeat, Entitlement, FilledBy } from '../types.ts'
 
 /** How somebody comes to a seat where a person records it: never ex officio. */
@@ -25,6 +26,8 @@ export type HolderRefusal =
   | 'ends-before-start'
   | 'term-too-long'
   | 'overlaps'
+  | 'sits-elsewhere'
+  | 'election-under-way'
 export type LeavingRefusal = 'left-already' | 'ends-before-start' | 'after-term'
 export type ReportRefusal = 'not-yours' | 'not-yet' | 'nobody-sat'
 
@@ -71,6 +74,31 @@ export function recordInSeat(
     who: other.name ?? 'Somebody',
     period: sayPeriod({ from: other.starts, to: other.ends }),
   })
+}
+
+/** A seat of the same body to which somebody is entitled for a period. */
+export interface OtherSeat extends Pick<Entitlement, 'person' | 'how' | 'starts' | 'ends'> {
+  readonly name: string | null
+  readonly title: string
+  readonly office: BodySeat['office']
+}
+
+/**
+ * One person takes one seat: nobody is recorded in a seat that would stay vacant, or empty another, because they sit elsewhere on the body
+ * then. Only a seat with a higher office may be given to one who sits: the other is vacant from that day. Refuses sits-elsewhere.
+ */
+export function sitsNowhereElse(
+  person: string | null,
+  seat: Pick<BodySeat, 'office'>,
+  period: { readonly from: Day; readonly to: Day | null },
+  others: readonly OtherSeat[],
+): Decision<null, 'sits-elsewhere'> {
+  const other = others.find(
+    (one) =>
+      one.person === person && !hasHigherOffice(seat, one) && overlap({ from: one.starts, to: one.ends }, period),
+  )
+  if (other === undefined) return accept(null)
+  return refuse('sits-elsewhere', { who: other.name ?? 'This person', title: other.title, how: other.how })
 }
 
 /** So many months later, the last day of the month where that has fewer days. */
@@ -135,6 +163,16 @@ export function sayHolderRefusal(
       return {
         from: `${detail['who']} is recorded in this seat ${detail['period']}: record first that they left, or choose another day`,
       }
+    case 'sits-elsewhere':
+      return {
+        person: `${detail['who']} sits as ${detail['title']}: one person takes one seat. ${
+          detail['how'] === 'ex-officio'
+            ? 'They sit there by their post: choose somebody else'
+            : 'Record first that they left that seat, or choose somebody else'
+        }`,
+      }
+    case 'election-under-way':
+      return { '': `An election for this seat is under way: ${detail['title']}` }
   }
 }
 

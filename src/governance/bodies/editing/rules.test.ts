@@ -1,7 +1,15 @@
 // What may be changed about bodies, seats, rules and holders, and each refusal.
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { addMonths, leaveSeat, recordInSeat, reportBack, type AskedHolder } from './holding-rules.ts'
+import {
+  addMonths,
+  leaveSeat,
+  recordInSeat,
+  reportBack,
+  sayHolderRefusal,
+  sitsNowhereElse,
+  type AskedHolder,
+} from './holding-rules.ts'
 import { balanceOf, bodySlug, changeBodyFacts, endSeatOn, enterMember, layDownRules, seatAsAsked } from './rules.ts'
 
 const refusalOf = (decision: { ok: boolean; refusal?: string }) => (decision.ok ? 'accepted' : decision.refusal)
@@ -43,6 +51,40 @@ describe('a holder', () => {
   it('is told who stands in the way and when', () => {
     const decision = recordInSeat({ ...asked, from: day('2026-08-31') }, seat, 36, standing)
     expect(decision).toMatchObject({ detail: { who: 'Ben', period: '1 September 2023 to 31 August 2026' } })
+  })
+
+  it('takes one seat of a body: a second one only later, or with a higher office', () => {
+    const other = {
+      person: 'una',
+      name: 'Una',
+      title: 'Representative of Evington',
+      office: null,
+      how: 'elected',
+      starts: day('2024-09-01'),
+      ends: day('2027-09-01'),
+    } as const
+    const period = { from: day('2026-11-22'), to: null }
+    const decision = sitsNowhereElse('una', { office: null }, period, [other])
+    expect(decision).toEqual({
+      ok: false,
+      refusal: 'sits-elsewhere',
+      detail: { who: 'Una', title: 'Representative of Evington', how: 'elected' },
+    })
+    expect(sayHolderRefusal('sits-elsewhere', { who: 'Una', title: other.title, how: 'elected' })).toEqual({
+      person:
+        'Una sits as Representative of Evington: one person takes one seat. Record first that they left that seat, or choose somebody else',
+    })
+    expect(sayHolderRefusal('sits-elsewhere', { who: 'Una', title: other.title, how: 'ex-officio' }).person).toContain(
+      'They sit there by their post: choose somebody else',
+    )
+    expect(refusalOf(sitsNowhereElse('ben', { office: null }, period, [other]))).toBe('accepted')
+    expect(refusalOf(sitsNowhereElse('una', { office: null }, { from: day('2027-09-01'), to: null }, [other]))).toBe(
+      'accepted',
+    )
+    expect(refusalOf(sitsNowhereElse('una', { office: 'chair' }, period, [other]))).toBe('accepted')
+    expect(refusalOf(sitsNowhereElse('una', { office: 'chair' }, period, [{ ...other, office: 'chair' }]))).toBe(
+      'sits-elsewhere',
+    )
   })
 
   it('leaves early by the next day, never before the start nor when the term is over anyway', () => {

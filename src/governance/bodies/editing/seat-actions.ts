@@ -13,25 +13,30 @@ import {
   leaveSeat,
   recordInSeat,
   reportBack,
+  sitsNowhereElse,
   type HolderRefusal,
   type LeavingRefusal,
+  type OtherSeat,
   type ReportRefusal,
 } from './holding-rules.ts'
+import { lockBody } from './body-queries.ts'
 import {
-  cutTerms,
   findFollowed,
-  insertHolding,
-  insertReport,
   insertSeat,
-  listHoldings,
   listOrganisations,
-  listPersons,
   listPostsToFollow,
-  lockBody,
-  setLeft,
   setSeatEnd,
   updateSeat,
-} from './queries.ts'
+} from './seat-queries.ts'
+import {
+  cutTerms,
+  insertHolding,
+  insertReport,
+  listHoldings,
+  listPersons,
+  setLeft,
+  findElectionUnderWay,
+} from './holder-queries.ts'
 import { endSeatOn, officeFree, seatAsAsked, type SeatRefusal } from './rules.ts'
 import type { HolderAsked, LeavingAsked, ReportAsked, SeatAsked, SeatChange } from './schemas.ts'
 
@@ -99,7 +104,7 @@ export async function endSeat(
 /** Refusals of recording a holder: of the seat and its term, or of the balance of offices with the rule in its own words. */
 export type RecordRefusal = HolderRefusal | 'same-phase-group'
 
-/** Somebody comes to a seat for a term. Refuses as recordInSeat does, and same-phase-group where the balance of offices forbids it. */
+/** Somebody comes to a seat for a term. Refuses as recordInSeat and sitsNowhereElse do, election-under-way, and same-phase-group where the balance of offices forbids it. */
 export async function recordHolder(
   tx: Tx,
   body: BodyFull,
@@ -110,6 +115,8 @@ export async function recordHolder(
   const people = await listPersons(tx, body.partnership)
   const names = new Map(people.map(({ id, title }) => [id, title]))
   const known = form.person !== null && names.has(form.person) ? form.person : null
+  const election = await findElectionUnderWay(tx, seat.id)
+  if (election !== null) return refuse('election-under-way', election)
   const rules = await findConstitution(tx, body.id, form.from)
   const standing = (await listHoldings(tx, body.id))
     .filter((one) => one.seat === seat.id)
@@ -117,6 +124,8 @@ export async function recordHolder(
   const asked = { ...form, person: known ?? (form.newName === '' ? null : 'new') }
   const decision = recordInSeat(asked, seat, rules?.termMonths ?? null, standing)
   if (!decision.ok) return decision
+  const free = sitsNowhereElse(known, seat, { from: form.from, to: decision.value }, await otherSeats(tx, seat))
+  if (!free.ok) return free
   const balanced = await balancedWith(tx, seat, known)
   if (!balanced.ok) return balanced
   const person = known ?? (await addPerson(tx, body.partnership, form.newName))
@@ -134,6 +143,15 @@ export async function recordHolder(
     termEnds: decision.value,
   })
   return accept(body.slug)
+}
+
+/** Who is entitled to the other seats of the body, and when. */
+async function otherSeats(tx: Tx, { id, body }: BodySeat): Promise<readonly OtherSeat[]> {
+  const seats = new Map((await listSeats(tx, body)).map((seat) => [seat.id, seat]))
+  return (await listEntitlements(tx, body)).flatMap((one) => {
+    const seat = one.seat === id ? undefined : seats.get(one.seat)
+    return seat === undefined ? [] : [{ ...one, title: seat.title, office: seat.office }]
+  })
 }
 
 /** Does the holder of the other office come from another phase group? Where either is not known, the clerk decides. */
