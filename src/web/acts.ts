@@ -26,7 +26,7 @@ const PAGES: Readonly<Record<Act, string>> = {
   'see-people': 'people',
   'propose-group': 'groups/propose',
   'consent-group': 'groups/proposals',
-  'answer-for-school': 'bodies',
+  'answer-for-school': 'resolutions',
   'keep-governance': 'bodies',
   'run-elections': 'elections',
   'sit-on-body': 'bodies',
