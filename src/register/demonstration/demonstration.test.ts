@@ -75,4 +75,23 @@ describe('the demonstration', () => {
       ['Returning officer', true],
     ])
   })
+
+  it('offers a head of a secondary school that has a vote in a headteachers’ association', async () => {
+    const votes = await store.read(system('test'), async (tx) => {
+      const head = (await listDemonstrationPeople(tx)).find(({ title }) => title === 'Headteacher')
+      return tx.db
+        .selectFrom('register.person_contact as c')
+        .innerJoin('register.holding as h', 'h.person', 'c.person')
+        .innerJoin('register.post as p', 'p.id', 'h.post')
+        .innerJoin('register.school as s', 's.urn', 'p.school_urn')
+        .innerJoin('register.membership as m', 'm.member_urn', 'p.school_urn')
+        .innerJoin('register.organisation as o', 'o.id', 'm.organisation')
+        .select(['s.phase', 'm.role'])
+        .where('c.email', '=', head?.email ?? '')
+        .where('o.kind', '=', 'headteachers-association')
+        .where('m.ends', 'is', null)
+        .execute()
+    })
+    expect(votes).toContainEqual({ phase: '4', role: 'subscriber' })
+  })
 })

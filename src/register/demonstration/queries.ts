@@ -1,5 +1,5 @@
 // All SQL of the demonstration: what the store holds before, its marks, and who may try it out.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../store/open.ts'
 
 /** Offices that change what a reader sees. */
@@ -29,7 +29,10 @@ export interface DemonstrationPerson {
   readonly partnership: string
 }
 
-/** In each demonstration partnership the first holder today of each office that changes what a reader sees, who has an address. */
+/**
+ * In each demonstration partnership the first holder today of each office that changes what a reader sees, who has an address. Of the heads
+ * those come first whose school has a vote in a headteachers' association, and among them those of secondary schools.
+ */
 export async function listDemonstrationPeople(tx: Tx): Promise<readonly DemonstrationPerson[]> {
   const rows = await tx.db
     .selectFrom('register.holding as h')
@@ -44,7 +47,22 @@ export async function listDemonstrationPeople(tx: Tx): Promise<readonly Demonstr
     .where(sql<boolean>`daterange(h.starts, h.ends) @> ${tx.today}::date`)
     .orderBy('s.name')
     .orderBy('p.office')
+    .orderBy(sql`p.office = 'head' and ${speaksForMember(tx)}`, 'desc')
+    .orderBy(sql`p.office = 'head' and ${ofSecondary()}`, 'desc')
     .orderBy('p.key')
     .execute()
   return rows.map((row) => ({ ...row, email: row.email ?? '' }))
+}
+
+/** Does the school of the post `p` subscribe today to a headteachers' association? */
+function speaksForMember({ today }: Pick<Tx, 'today'>): RawBuilder<boolean> {
+  return sql`exists (select from register.membership m join register.organisation o on o.id = m.organisation
+    where m.member_urn = p.school_urn and m.role = 'subscriber' and o.kind = 'headteachers-association'
+      and o.partnership = p.partnership and daterange(m.starts, m.ends) @> ${today}::date)`
+}
+
+/** Is the school of the post `p` a secondary school? */
+function ofSecondary(): RawBuilder<boolean> {
+  return sql`exists (select from register.school c where c.urn = p.school_urn
+    and register.phase_group(c.type, c.phase) = 'secondary')`
 }
