@@ -29,6 +29,13 @@ test('the numbers of a partnership lead to the groups of that kind, on that day'
   expect(await see('/elm?as_at=2013-03-01')).toMatch(/href="\/elm\/groups\?as_at=2013-03-01&amp;kind=[a-z-]+"/)
 })
 
+test('the front page of a partnership leads to its governance', async () => {
+  const body = await see('/elm')
+  expect(body).toContain('Who sits and decides, when they meet, and what they declare.')
+  for (const page of ['bodies', 'meetings', 'elections', 'interests'])
+    expect(body).toMatch(new RegExp(`href="/elm/${page}">[A-Z][a-z ]+</a>`))
+})
+
 test('a page without a list says where the schools are that the map lacks', async () => {
   const body = await see('/')
   expect(body).toContain('in <a class="govuk-link" href="/schools">the list of schools</a>')

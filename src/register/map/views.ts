@@ -99,6 +99,19 @@ export function partnershipBody(map: MapData, words: Child, officer: readonly Li
       { what: 'Answers', href: `${map.base}/answers`, note: 'Standing questions, as page, CSV and JSON.' },
       ...officer,
     ]),
+  })}${section({
+    head: 'Governance',
+    note: 'Who sits and decides, when they meet, and what they declare.',
+    body: roomList([
+      {
+        what: 'Bodies and seats',
+        href: `${map.base}/bodies`,
+        note: 'Who sits on each body, and which seats are vacant.',
+      },
+      { what: 'Meetings', href: `${map.base}/meetings`, note: 'Agendas, papers and minutes.' },
+      { what: 'Elections', href: `${map.base}/elections`, note: 'Notices, nominations, polls and results.' },
+      { what: 'Interests', href: `${map.base}/interests`, note: 'What those who sit have declared.' },
+    ]),
   })}`
 }
 
