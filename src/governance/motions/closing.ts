@@ -1,4 +1,4 @@
-// Closing a question: its votes are counted, its ending recorded, and what is carried becomes a numbered decision. One act, one transaction.
+// Closing a question: its votes are counted, its ending recorded, and what is carried becomes a numbered decision; or it is withdrawn. One act, one transaction.
 import { accept, refuse, type Decision } from '../../kernel/decision.ts'
 import { found, NotPermitted } from '../../kernel/faults.ts'
 import { londonDay, type Day } from '../../kernel/day.ts'
@@ -12,25 +12,43 @@ import { closeable, endingOf, tallyOf } from './rules.ts'
 import type { CloseForm } from './schemas.ts'
 import type { CloseRefusal, Elector, Ending, Motion } from './types.ts'
 
-/** Closes a question with its result, or withdraws it without one; carried, it becomes a decision. Refuses as `closeable` does, and closed-already when somebody was quicker. */
+/** Closes a question with its result; carried, it becomes a decision. Refuses as `closeable` does, and closed-already when somebody was quicker. */
 export async function closeQuestion(
   tx: Tx,
   partnership: string,
   id: string,
   form: CloseForm,
 ): Promise<Decision<Ending, CloseRefusal>> {
+  return endQuestion(tx, partnership, id, form)
+}
+
+/** Withdraws a question without a result, for good: its votes decide nothing. Refuses closed-already, minutes-approved. */
+export async function withdrawQuestion(
+  tx: Tx,
+  partnership: string,
+  id: string,
+): Promise<Decision<Ending, CloseRefusal>> {
+  return endQuestion(tx, partnership, id, null)
+}
+
+/** `form`: how its result is recorded; null: it is withdrawn. */
+async function endQuestion(
+  tx: Tx,
+  partnership: string,
+  id: string,
+  form: CloseForm | null,
+): Promise<Decision<Ending, CloseRefusal>> {
   const motion = await loadKept(tx, partnership, id)
   const at = motion.item === null ? null : await findItemStanding(tx, partnership, motion.item)
-  const withdraw = form.outcome === 'withdrawn'
   const facts = {
     now: tx.now,
     approved: at !== null && at.item.approvedOn !== null,
     castingVote: at?.constitution?.castingVote ?? false,
   }
-  const possible = closeable(motion, { withdraw, casting: form.casting }, facts)
+  const possible = closeable(motion, { withdraw: form === null, casting: form?.casting ?? null }, facts)
   if (!possible.ok) return possible
   if (!(await closeMotion(tx, id))) return refuse('closed-already')
-  const ending = withdraw ? 'withdrawn' : await settle(tx, motion, at, form)
+  const ending = form === null ? 'withdrawn' : await settle(tx, motion, at, form)
   const data = { ending }
   await record(tx, { type: 'question-closed', partnership, subject: `motion:${id}`, effectiveOn: tx.today, data })
   return accept(ending)
@@ -40,7 +58,7 @@ export async function closeQuestion(
 async function loadKept(tx: Tx, partnership: string, id: string): Promise<Motion> {
   const motion = found(await findMotion(tx, partnership, id), 'Question')
   if (keepsBody(tx, partnership, motion.body)) return motion
-  throw new NotPermitted(`Only the clerk, or whoever chairs ${motion.bodyName}, closes a question`)
+  throw new NotPermitted(`Only the clerk, or whoever chairs ${motion.bodyName}, closes or withdraws a question`)
 }
 
 async function settle(tx: Tx, motion: Motion, at: ItemStanding | null, form: CloseForm): Promise<Ending> {

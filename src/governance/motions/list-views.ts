@@ -9,13 +9,13 @@ import { button, dateInput, input, radios, select } from '../../ui/govuk.ts'
 import { html, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { pageBounds, pageLinks, queryString, type Query } from '../../ui/pagination.ts'
-import { emptyState, link, section } from '../../ui/section.ts'
+import { emptyState, link, list, section } from '../../ui/section.ts'
 import { rowsShown, table } from '../../ui/table.ts'
 import { sayResolutions, type ResolutionFilter } from './list-rules.ts'
 import { stateOf } from './rules.ts'
-import type { Motion } from './types.ts'
+import type { Motion, SeenMotion } from './types.ts'
 import { motionPath, stateTag } from './vote-views.ts'
-import { sayTurnout } from './wording.ts'
+import { sayFor, sayOwnVote, sayTurnout } from './wording.ts'
 
 const SIZE = 20
 
@@ -27,6 +27,10 @@ export interface ResolutionList {
   readonly filter: ResolutionFilter
   readonly page: number
   readonly now: Date
+  /** Those open on which the reader votes. */
+  readonly own: readonly SeenMotion[]
+  /** For whom the reader could vote, in words; null: for nobody. */
+  readonly votesFor: string | null
   /** May open one. */
   readonly keeps: boolean
 }
@@ -62,8 +66,24 @@ export function resolutionListPage(shown: ResolutionList): PageContent {
     ],
     room: 'governance',
     formats: formatLinks(pathOf(shown), queryOf(shown)),
-    body: html`${section({ head: 'Between meetings', note: 'A question put to the members in writing. Carried, it becomes a numbered decision.', body })}${add}`,
+    body: html`${section({ head: 'Between meetings', note: 'A question put to the members in writing. Carried, it becomes a numbered decision.', body })}${ownSection(shown)}${add}`,
   }
+}
+
+/** What the reader can vote on now, and how they voted; that there is nothing, for somebody who might have looked for it. */
+function ownSection({ own, votesFor }: ResolutionList): Html | null {
+  if (own.length === 0)
+    return votesFor === null
+      ? null
+      : section({ head: 'Your votes', body: emptyState({ what: `No resolution is open for ${votesFor} to vote on.` }) })
+  const rows = own.flatMap(({ motion, own: votes }) =>
+    votes.map((vote) => ({
+      what: motion.question,
+      href: motionPath(motion),
+      note: `${motion.bodyName}, for ${sayFor(vote)}. ${sayOwnVote(vote)}.`,
+    })),
+  )
+  return section({ head: 'Your votes', body: list(rows) })
 }
 
 function shownResolutions(shown: ResolutionList): Html {
@@ -77,7 +97,7 @@ function shownResolutions(shown: ResolutionList): Html {
     cells: [
       link(motion.question, motionPath(motion)),
       motion.bodyName,
-      motion.closesAt === null ? null : sayMoment(motion.closesAt),
+      motion.closesAt === null || motion.ending === 'withdrawn' ? null : sayMoment(motion.closesAt),
       sayTurnout(motion),
       stateTag({ motion, state: stateOf(motion, now) }),
     ],

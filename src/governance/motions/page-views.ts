@@ -52,9 +52,10 @@ function rulesSection(page: MotionPage): Html {
   return section({ head: 'How it is decided', body: facts(factsOf(page)) })
 }
 
-function factsOf({ seen: { motion }, partnership }: MotionPage): readonly Fact[] {
+function factsOf({ seen, partnership }: MotionPage): readonly Fact[] {
+  const { motion } = seen
   const here = `/${partnership.slug}`
-  const { itemPosition, itemTitle, decision, closesAt, meetingDay } = motion
+  const { itemPosition, itemTitle, decision, meetingDay } = motion
   const at = meetingDay === null ? '' : `, ${sayDay(meetingDay)}`
   return [
     { name: 'Body', value: link(motion.bodyName, `${here}/bodies/${motion.bodySlug}`) },
@@ -62,7 +63,7 @@ function factsOf({ seen: { motion }, partnership }: MotionPage): readonly Fact[]
     ...(motion.mover === null ? [] : [{ name: 'Moved by', value: motion.moverName ?? 'A member' }]),
     ...(motion.seconder === null ? [] : [{ name: 'Seconded by', value: motion.seconderName ?? 'A member' }]),
     { name: 'Opened', value: sayMoment(motion.opensAt) },
-    ...(closesAt === null ? [] : [{ name: 'Voting closes', value: sayMoment(closesAt) }]),
+    ...whenItEnds(seen),
     { name: 'Who votes', value: sayElectorate(motion) },
     { name: 'What passes it', value: asSentence(sayPasses(motion.passes)) },
     { name: 'Who sees the decision', value: sayAccess(motion.access) },
@@ -70,6 +71,13 @@ function factsOf({ seen: { motion }, partnership }: MotionPage): readonly Fact[]
       ? []
       : [{ name: 'Decision', value: link(sayDecision(decision), `${here}/decisions/${decision.id}`) }]),
   ]
+}
+
+/** When voting closes or closed; a question withdrawn has no closing time any more. */
+function whenItEnds({ motion: { closesAt, closedAt, ending }, state }: SeenMotion): readonly Fact[] {
+  if (ending === 'withdrawn') return closedAt === null ? [] : [{ name: 'Withdrawn', value: sayMoment(closedAt) }]
+  const name = state === 'open' ? 'Voting closes' : 'Voting closed'
+  return closesAt === null ? [] : [{ name, value: sayMoment(closesAt) }]
 }
 
 function voteSection({ seen, typed, errors }: MotionPage): Html | null {
@@ -102,33 +110,24 @@ function electorsSection({ state, electors, motion }: SeenMotion): Html | null {
   })
 }
 
-/** Closing: with the result where voting is over, or withdrawn without one. */
+/** Closing with the result, once voting is over; withdrawing stands on a page of its own. */
 function closeSection(page: MotionPage): Html | null {
   const { seen } = page
   if (!seen.keeps || seen.state === 'closed') return null
   const timed = seen.motion.closesAt !== null && seen.state === 'open'
-  const fields = html`${timed ? timedOutcome(page) : outcomeFields(page)}
-  ${button({ text: timed ? 'Withdraw question' : 'Close question', classes: 'govuk-button--secondary', preventDoubleClick: true })}`
+  const fields = html`${resultFields(page)}
+  ${button({ text: 'Close question and record the result', classes: 'govuk-button--secondary', preventDoubleClick: true })}`
   return section({
-    head: timed ? 'Withdraw it' : 'Close it',
+    head: 'Close it',
     note: timed
       ? 'Its result can be recorded once voting has ended.'
       : 'Carried, it becomes a numbered decision, which stands for good. Lost, it stands here alone.',
-    body: form({ action: `${motionPath(seen.motion)}/close` }, fields),
+    body: html`${!timed && form({ action: `${motionPath(seen.motion)}/close` }, fields)}
+      <p>${link('Withdraw this question without a result', `${motionPath(seen.motion)}/withdraw`)}</p>`,
   })
 }
 
-function timedOutcome({ errors }: MotionPage): Html {
-  const wrong = errors['outcome'] ?? errors['']
-  return html`${wrong !== undefined && html`<p class="govuk-error-message">${wrong}</p>`}<input
-      type="hidden"
-      name="outcome"
-      value="withdrawn"
-    />
-    <p>If you withdraw it, the votes given so far count for nothing, and no decision is recorded.</p>`
-}
-
-function outcomeFields(page: MotionPage): Html {
+function resultFields(page: MotionPage): Html {
   const { seen, typed, errors, castingVote } = page
   const filled = { typed: { text: seen.motion.question, ...typed }, errors }
   const casting =
@@ -147,16 +146,5 @@ function outcomeFields(page: MotionPage): Html {
       value: typedText(typed, 'casting'),
       errorMessage: fieldError(errors, 'casting'),
     })
-  const outcome = radios({
-    idPrefix: 'outcome',
-    name: 'outcome',
-    fieldset: { legend: { text: 'What happens to the question', classes: 'govuk-fieldset__legend--s' } },
-    items: [
-      { value: 'result', text: 'Count the votes and record the result' },
-      { value: 'withdrawn', text: 'It is withdrawn without a result' },
-    ],
-    value: typedText(typed, 'outcome'),
-    errorMessage: fieldError(errors, 'outcome'),
-  })
-  return html`${outcome}${casting}${wordsField(filled, 'text', 'Words of the decision, if it is carried', 'As the question has them, unless the minutes say it otherwise')}`
+  return html`${casting}${wordsField(filled, 'text', 'Words of the decision, if it is carried', 'As the question has them, unless the minutes say it otherwise')}`
 }

@@ -87,12 +87,13 @@ describe('a written resolution', () => {
   })
 
   it('is not closed before its time, and not by members', async () => {
-    const early = await send('clerk of elm', `${RESOLUTION}/close`, { outcome: 'result' }, RESOLUTION)
+    const early = await send('clerk of elm', `${RESOLUTION}/close`, {}, RESOLUTION)
     expect([early.status, words(early.body)]).toEqual([
       400,
       expect.stringContaining('until then it can only be withdrawn'),
     ])
-    expect((await send('head of elm', `${RESOLUTION}/close`, { outcome: 'withdrawn' }, RESOLUTION)).status).toBe(403)
+    for (const act of ['close', 'withdraw'])
+      expect((await send('head of elm', `${RESOLUTION}/${act}`, { sure: 'yes' }, RESOLUTION)).status).toBe(403)
   })
 
   it('is opened for the seats of today, once, and waits on the page of those who vote', async () => {
@@ -125,6 +126,73 @@ describe('a written resolution', () => {
   })
 })
 
+describe('withdrawing', () => {
+  const open = async (question: string) => {
+    const fields = { body: 'board', question, access: 'public', unit: 'seat', time: '17:00' }
+    const closes = { 'closes-day': '4', 'closes-month': '12', 'closes-year': '2026' }
+    const { location } = await send('clerk of elm', '/elm/resolutions/new', { ...fields, ...closes })
+    return location.replace(/\?.*/, '')
+  }
+
+  it('has a page of its own, which says what happens and asks for a tick, with a way back', async () => {
+    const path = await open('That we wait')
+    const clerk = await site.asActor('clerk of elm')
+    const page = await clerk.get(path)
+    expect(page.body).toContain(`href="${path}/withdraw"`)
+    expect(page.body).not.toContain('Withdraw question')
+    const ask = await clerk.get(`${path}/withdraw`)
+    expect(words(ask.body)).toContain('I want to withdraw this question: its votes become void')
+    expect(words(ask.body)).toContain('This cannot be undone')
+    expect(ask.body).toContain(`href="${path}">Keep the question</a>`)
+    const unticked = await clerk.post(`${path}/withdraw`, {})
+    expect([unticked.status, words(unticked.body)]).toEqual([400, expect.stringContaining('Tick the box to withdraw')])
+    expect(words((await clerk.get(path)).body)).toContain('Voting closes 5pm on 4 December 2026')
+  })
+
+  it('ends the vote, and no page then says when voting closes', async () => {
+    const path = await open('That we wait longer')
+    const done = await send('clerk of elm', `${path}/withdraw`, { sure: 'yes' })
+    expect(done.location).toBe(`${path}?done=closed`)
+    const clerk = await site.asActor('clerk of elm')
+    const page = words((await clerk.get(done.location)).body)
+    expect(page).toContain('It was withdrawn without a result: its votes are void.')
+    expect(page).not.toMatch(/Voting close|4 December/)
+    expect(words((await clerk.get('/elm/resolutions?state=closed')).body)).not.toContain('4 December')
+    const again = await send('clerk of elm', `${path}/withdraw`, { sure: 'yes' })
+    expect([again.status, words(again.body)]).toEqual([400, expect.stringContaining('This question is closed already')])
+  })
+
+  it('works the same at an item, and is not there for members', async () => {
+    const path = await put('That we wait at the item')
+    expect((await (await site.asActor('head of elm')).get(`${path}/withdraw`)).status).toBe(403)
+    expect((await send('clerk of elm', `${path}/withdraw`, { sure: 'yes' })).status).toBe(303)
+    expect(await decisionOf(motionIn(path))).toBeUndefined()
+  })
+})
+
+describe('the list of resolutions', () => {
+  it.each([
+    ['head of elm', /Your votes That we move the office Board of elm, for the seat .*Not voted yet/],
+    ['head of elm', /Alder Example Primary School.*Your vote now: (For|Against)/],
+    ["council's trustee of elm", /for the seat/],
+    ['FOI officer of elm', /No resolution is open for you to vote on\./],
+  ])('says to the %s what they can vote on, or that there is nothing', async (who, said) => {
+    expect(words((await (await site.asActor(who)).get('/elm/resolutions')).body)).toMatch(said)
+  })
+
+  it('says to a head that nothing is open for her school', async () => {
+    await site.store.as(system('test'), ({ db, now }) =>
+      db
+        .updateTable('governance.motion')
+        .set({ closed_at: now, ended_why: 'withdrawn' })
+        .where('id', '=', idOf(SEED.resolution, 2))
+        .execute(),
+    )
+    const list = words((await (await site.asActor('head of oak')).get('/oak/resolutions')).body)
+    expect(list).toContain('No resolution is open for you or your school to vote on.')
+  })
+})
+
 describe('the closing second', () => {
   it('takes a vote before it and none at it; the clerk then records the result as a numbered decision', async () => {
     let now = new Date('2026-12-20T16:59:59.999Z')
@@ -146,9 +214,7 @@ describe('the closing second', () => {
     )
     await expect(inSql).rejects.toThrow('Voting on this question is not open')
     const close = () =>
-      store.as(clerk, (tx) =>
-        closeQuestion(tx, 'elm', id(SEED.resolution), { outcome: 'result', text: '', casting: null }),
-      )
+      store.as(clerk, (tx) => closeQuestion(tx, 'elm', id(SEED.resolution), { text: '', casting: null }))
     expect(await close()).toMatchObject({ ok: true, value: 'not-quorate' })
     expect(await close()).toMatchObject({ ok: false, refusal: 'closed-already' })
     await store.close()
@@ -160,7 +226,7 @@ describe('a question at an item', () => {
     const path = await put('That we buy a minibus')
     expect((await vote('chair of elm', path, SEED.chairSeat, 'for')).status).toBe(303)
     expect((await vote('head of elm', path, SEED.headSeat, 'abstain')).status).toBe(303)
-    const closed = await send('clerk of elm', `${path}/close`, { outcome: 'result' }, path)
+    const closed = await send('clerk of elm', `${path}/close`, {}, path)
     expect(closed.location).toBe(`${path}?done=closed`)
     const decision = await decisionOf(motionIn(path))
     expect(decision).toMatchObject({
@@ -181,7 +247,7 @@ describe('a question at an item', () => {
     const path = await put('That we sell the minibus')
     await vote('chair of elm', path, SEED.chairSeat, 'against')
     await vote('head of elm', path, SEED.headSeat, 'for')
-    await send('clerk of elm', `${path}/close`, { outcome: 'result' }, path)
+    await send('clerk of elm', `${path}/close`, {}, path)
     expect(await decisionOf(motionIn(path))).toBeUndefined()
     const page = words((await (await site.asActor('head of elm')).get(path)).body)
     expect(page).toContain('Lost: 1 for, 1 against, 0 abstained. The votes were equal')
@@ -242,7 +308,7 @@ describe('a question at an item', () => {
         .values({ ...match, matched_on: today })
         .execute(),
     )
-    await send('clerk of elm', `${path}/close`, { outcome: 'result' }, path)
+    await send('clerk of elm', `${path}/close`, {}, path)
     expect(await decisionOf(motionIn(path))).toBeUndefined()
     const page = words((await (await site.asActor('chair of elm')).get(path)).body)
     expect(page).toContain('somebody who voted is kept out of the item by an interest')

@@ -13,18 +13,19 @@ import { atItem } from '../decisions/item-pages.ts'
 import { takesCastingVote } from '../decisions/passing-rules.ts'
 import { fieldOf, sayDecisionRefusal } from '../decisions/wording.ts'
 import { openForVotes, putToVote, takeVote } from './actions.ts'
-import { closeQuestion } from './closing.ts'
+import { closeQuestion, withdrawQuestion } from './closing.ts'
 import { resolutionsFile } from './list-file.ts'
 import { chooseResolutions, STATES } from './list-rules.ts'
 import { newResolutionPage, resolutionListPage } from './list-views.ts'
 import { motionPage } from './page-views.ts'
 import { putPage } from './put-views.ts'
 import { findMotion, listBodiesToAsk, listResolutions } from './queries.ts'
-import { CloseForm, PutForm, ResolutionForm, VoteForm } from './schemas.ts'
+import { CloseForm, PutForm, ResolutionForm, VoteForm, WithdrawForm } from './schemas.ts'
 import { seeMotion } from './seen.ts'
-import type { SeenMotion } from './types.ts'
+import type { Motion, SeenMotion } from './types.ts'
 import { motionPath } from './vote-views.ts'
-import { sayCloseRefusal, sayResolutionRefusal, sayResult, sayVoteRefusal } from './wording.ts'
+import { withdrawPage } from './withdraw-views.ts'
+import { sayCloseRefusal, sayResolutionRefusal, sayResult, sayVoteRefusal, sayVotesFor } from './wording.ts'
 
 /** Whoever keeps meetings: the clerk of the partnership, or the chair of a body (the act asks of which). */
 const KEEPERS = eitherOf(holdersOf('keep-governance', 'partnership'), holdersOf('chair-body'))
@@ -95,7 +96,30 @@ function questionRoutes(path: string, word: string): readonly Route[] {
       again: question,
       says: (refusal): FormErrors => ({ [refusal === 'no-casting-vote' ? 'casting' : '']: sayCloseRefusal(refusal) }),
     }),
+    ...withdrawRoutes(path, word),
   ]
+}
+
+/** Withdrawing has a page of its own: there is no way back from it. */
+function withdrawRoutes(path: string, word: string): readonly Route[] {
+  const declared = { who: KEEPERS, audit: `withdraw-${word}`, personal: sittersSeen }
+  return [
+    get(`${path}/withdraw`, { ...declared, handle: async (context) => page(await withdrawing(context)) }),
+    post(`${path}/withdraw`, {
+      ...declared,
+      form: WithdrawForm,
+      act: (context) => withdrawQuestion(context.tx, slugOf(context), idOf(context)),
+      then: (context) => `${context.path.replace(/\/withdraw$/, '')}?done=closed`,
+      again: withdrawing,
+      says: (refusal): FormErrors => ({ '': sayCloseRefusal(refusal) }),
+    }),
+  ]
+}
+
+/** For whoever keeps the question; to anybody else who sees it, it is not found. */
+async function withdrawing(context: Context, _typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
+  const seen = await seenOf(context)
+  return withdrawPage(nameOf(context), found(seen.keeps ? seen : null, 'Question'), errors)
 }
 
 async function showList(context: Context): Promise<Reply> {
@@ -113,7 +137,28 @@ async function showList(context: Context): Promise<Reply> {
     )
   const keeps = may(actor, 'keep-governance', partnership.slug) || may(actor, 'chair-body')
   const number = Number(query.get('page') ?? 1)
-  return page(resolutionListPage({ partnership, all, chosen, filter, page: number, now: tx.now, keeps }))
+  return page(
+    resolutionListPage({
+      partnership,
+      all,
+      chosen,
+      filter,
+      page: number,
+      now: tx.now,
+      keeps,
+      ...(await ownVotes(context, all)),
+    }),
+  )
+}
+
+/** The open resolutions on which the reader votes, and for whom they could. */
+async function ownVotes({ tx, actor }: Context, all: readonly Motion[]) {
+  const own: SeenMotion[] = []
+  for (const motion of chooseResolutions(all, { body: '', state: 'open' }, tx.now)) {
+    const seen = await seeMotion(tx, motion)
+    if (seen.own.length > 0) own.push(seen)
+  }
+  return { own, votesFor: sayVotesFor(may(actor, 'sit-on-body'), may(actor, 'answer-for-school')) }
 }
 
 async function newResolution(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {

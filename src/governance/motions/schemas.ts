@@ -41,9 +41,8 @@ export const ResolutionForm = formOf(
 )
 export type ResolutionForm = z.output<typeof ResolutionForm>
 
-/** A question is closed with its result, or withdrawn without one. */
+/** A question is closed with its result. */
 export const CloseForm = z.object({
-  outcome: z.enum(['result', 'withdrawn'], 'Choose whether to record the result or to withdraw the question'),
   text: z.string().trim().max(LONGEST, `Use ${LONGEST} characters or fewer`).default(''),
   casting: z
     .enum(['for', 'against', ''])
@@ -51,3 +50,8 @@ export const CloseForm = z.object({
     .transform((choice) => (choice === '' ? null : choice)),
 })
 export type CloseForm = z.output<typeof CloseForm>
+
+/** A question is withdrawn, by somebody who has read what that does. */
+export const WithdrawForm = z.object({
+  sure: z.literal('yes', 'Tick the box to withdraw the question, or go back to keep it'),
+})

@@ -5,7 +5,7 @@ import { html, joinHtml, type Html } from '../../ui/html.ts'
 import { link, list, taggedWord } from '../../ui/section.ts'
 import { table } from '../../ui/table.ts'
 import { CHOICES, type Elector, type Motion, type OwnVote, type SeenMotion } from './types.ts'
-import { sayChoice, sayElector, sayResult, sayState, sayTurnout } from './wording.ts'
+import { sayChoice, sayElector, sayFor, sayResult, sayState, sayTurnout } from './wording.ts'
 
 /** Where a question has its page. */
 export function motionPath({ partnership, item, id }: Motion): string {
@@ -31,7 +31,7 @@ function voteForm(motion: Motion, vote: OwnVote, errors: Readonly<Record<string,
     ${radios({
       idPrefix: voteField(motion, vote.unit),
       name: 'choice',
-      fieldset: { legend: { text: `How does ${ofVote(vote)} vote?`, classes: 'govuk-fieldset__legend--s' } },
+      fieldset: { legend: { text: `How does ${sayFor(vote)} vote?`, classes: 'govuk-fieldset__legend--s' } },
       hint: { text: `You may because: ${vote.why}.` },
       items: CHOICES.map((value) => ({ value, text: sayChoice(value) })),
       value: vote.choice ?? '',
@@ -39,10 +39,6 @@ function voteForm(motion: Motion, vote: OwnVote, errors: Readonly<Record<string,
     })}
     ${button({ text: vote.choice === null ? 'Cast vote' : 'Change vote', preventDoubleClick: true })}`
   return form({ action: `${motionPath(motion)}/vote` }, fields)
-}
-
-function ofVote({ urn, schoolName, seatTitle }: OwnVote): string {
-  return urn === null ? `the seat ${seatTitle}` : (schoolName ?? `school ${urn}`)
 }
 
 /** Who voted how, once that may be seen. */

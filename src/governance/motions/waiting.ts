@@ -4,8 +4,9 @@ import { sayMoment } from '../../kernel/london-time.ts'
 import type { ListItem } from '../../ui/section.ts'
 import { listUnclosed } from './queries.ts'
 import { seeMotion } from './seen.ts'
-import type { OwnVote, SeenMotion } from './types.ts'
+import type { SeenMotion } from './types.ts'
 import { motionPath } from './vote-views.ts'
+import { sayFor } from './wording.ts'
 
 /** The votes that this reader has not given yet, the first to close first, and the ended resolutions that they may close. */
 export async function listOpenVotes(tx: Tx): Promise<readonly ListItem[]> {
@@ -26,10 +27,6 @@ function votesToGive({ motion, state, own }: SeenMotion): readonly ListItem[] {
     href: motionPath(motion),
     note: `${motion.bodyName}, for ${sayFor(vote)}. ${until}.`,
   }))
-}
-
-function sayFor({ urn, schoolName, seatTitle }: OwnVote): string {
-  return urn === null ? `the seat ${seatTitle}` : (schoolName ?? `school ${urn}`)
 }
 
 function resultToRecord({ motion, state, keeps }: SeenMotion): readonly ListItem[] {

@@ -33,6 +33,8 @@ export function sayTurnout({ voted, electors }: Pick<Motion, 'voted' | 'electors
 /** How the question stands, in one sentence or two. */
 export function sayState({ motion, state }: Pick<SeenMotion, 'motion' | 'state'>): string {
   const { closesAt, closedAt } = motion
+  if (motion.ending === 'withdrawn')
+    return `Withdrawn at ${sayMoment(closedAt ?? motion.opensAt)}. ${sayTurnout(motion)}.`
   if (state === 'closed') return `Closed at ${sayMoment(closedAt ?? motion.opensAt)}. ${sayTurnout(motion)}.`
   if (state === 'ended' && closesAt !== null)
     return `Voting ended at ${sayMoment(closesAt)}. ${sayTurnout(motion)}. The clerk or the chair records the result next.`
@@ -55,7 +57,7 @@ export function sayResult({ motion, electors }: Pick<SeenMotion, 'motion' | 'ele
       return 'Nothing is decided: somebody who voted is kept out of the item by an interest. The question can be put again.'
     case 'withdrawn':
     case null:
-      return 'Withdrawn without a result.'
+      return 'It was withdrawn without a result: its votes are void.'
   }
 }
 
@@ -63,6 +65,22 @@ export function sayResult({ motion, electors }: Pick<SeenMotion, 'motion' | 'ele
 export function sayElector({ name, seatTitle, schoolName, urn }: Elector): string {
   if (urn !== null) return schoolName ?? `School ${urn}`
   return name === null ? `The holder of the seat ${seatTitle}` : `${name} (${seatTitle})`
+}
+
+/** `the seat Chair`, or the school: for whom the reader votes. */
+export function sayFor({ urn, schoolName, seatTitle }: Elector): string {
+  return urn === null ? `the seat ${seatTitle}` : (schoolName ?? `school ${urn}`)
+}
+
+/** `Your vote now: For`. */
+export function sayOwnVote({ choice }: Elector): string {
+  return choice === null ? 'Not voted yet' : `Your vote now: ${sayChoice(choice)}`
+}
+
+/** For whom somebody might vote; null where they neither sit on a body nor answer for a school. */
+export function sayVotesFor(sits: boolean, answers: boolean): string | null {
+  if (answers) return sits ? 'you or your school' : 'your school'
+  return sits ? 'you' : null
 }
 
 /** `Two seats vote, one vote each; two must take part.` */
