@@ -57,7 +57,7 @@ export function resolutionListPage(shown: ResolutionList): PageContent {
       }),
     })
   return {
-    title: 'Written resolutions',
+    title: 'Votes between meetings',
     kind: partnership.name,
     lede: sayResolutions(all, now),
     breadcrumbs: [
@@ -110,7 +110,7 @@ function shownResolutions(shown: ResolutionList): Html {
     { key: 'state', head: 'State' },
   ]
   return html`${rowsShown({ from: bounds.from, to: bounds.to, of: chosen.length, noun })}
-  ${table({ caption: 'Written resolutions', captionHidden: true, columns, rows })}
+  ${table({ caption: 'Votes between meetings', captionHidden: true, columns, rows })}
   ${pageLinks({ page, size: SIZE, total: chosen.length, hrefOf, noun })}`
 }
 
@@ -162,7 +162,7 @@ export function newResolutionPage(page: NewResolution): PageContent {
     lede: 'Who votes is fixed at the moment you open it, by the seats or member schools of today.',
     breadcrumbs: [
       { text: partnership.name, href: `/${partnership.slug}` },
-      { text: 'Resolutions', href: path },
+      { text: 'Votes between meetings', href: path },
     ],
     room: 'governance',
     errors: errorLinks(errors, { closes: 'closes-day' }),

@@ -38,7 +38,7 @@ export function motionPage(page: MotionPage): PageContent {
     breadcrumbs: [
       { text: partnership.name, href: `/${partnership.slug}` },
       between
-        ? { text: 'Resolutions', href: `/${partnership.slug}/resolutions` }
+        ? { text: 'Votes between meetings', href: `/${partnership.slug}/resolutions` }
         : { text: motion.meetingTitle ?? 'Meeting', href: `/${partnership.slug}/meetings/${motion.meeting}` },
     ],
     room: 'governance',

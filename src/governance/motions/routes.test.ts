@@ -171,6 +171,15 @@ describe('withdrawing', () => {
 })
 
 describe('the list of resolutions', () => {
+  it('has one name in the navigation, at its head and on the way back from each', async () => {
+    const reader = await site.asActor('head of elm')
+    const name = 'Votes between meetings'
+    const list = (await reader.get('/elm/resolutions')).body
+    expect(words(/<h1[^>]*>[\s\S]*?<\/h1>/.exec(list)?.[0] ?? '')).toContain(name)
+    const back = `<a class="govuk-breadcrumbs__link" href="/elm/resolutions">${name}</a>`
+    expect((await reader.get(RESOLUTION)).body).toContain(back)
+  })
+
   it.each([
     ['head of elm', /Your votes That we move the office Board of elm, for the seat .*Not voted yet/],
     ['head of elm', /Alder Example Primary School.*Your vote now: (For|Against)/],
