@@ -7,7 +7,9 @@ import { blocksOf } from './text.ts'
 import type { MinutedItem, Minutes, Part } from './types.ts'
 import {
   attendanceGroups,
+  sayChanged,
   sayDecided,
+  sayDraft,
   sayHeld,
   sayHow,
   sayMarking,
@@ -21,15 +23,17 @@ import {
 /** The minutes as this reader may see them. `author`: the partnership. */
 export function minutesDocument(minutes: Minutes, author: string): WordDocument {
   const { meeting, items, decisions, actions, attendance } = minutes
-  const marking = sayMarking(minutes)
+  const [marking, draft, changed] = [sayMarking(minutes), sayDraft(minutes), sayChanged(minutes)]
   const groups = attendanceGroups(attendance)
   const beside = [...decisions.flatMap(decided), ...actionsOf(actions)]
   return {
     title: `Minutes of ${meeting.title}, ${meeting.bodyName}, ${sayDay(meeting.onDay)}`,
     author,
-    marking: marking ?? sayVersion(minutes.version),
+    marking: marking ?? draft ?? sayVersion(minutes.version),
     blocks: [
       ...(marking === null ? [] : [paragraph(`Confidential. ${marking}`, true)]),
+      ...(draft === null ? [] : [paragraph(draft, true)]),
+      ...(changed === null ? [] : [paragraph(`${changed}.`)]),
       facts(meetingFacts(minutes)),
       heading(1, 'Who was there'),
       groups.length === 0 ? paragraph('Nobody recorded who was there.') : table(['', 'By seat'], rowsOf(groups)),

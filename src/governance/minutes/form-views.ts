@@ -1,7 +1,7 @@
 // The forms on minutes: writing an item, the steps, comments and answers. Pure: data in, Html out.
-import { sayDay } from '../../kernel/day.ts'
+import { sayDay, type Day } from '../../kernel/day.ts'
 import { errorLinks, fieldError, form } from '../../ui/form-page.ts'
-import { button, radios, textarea } from '../../ui/govuk.ts'
+import { button, insetText, radios, textarea } from '../../ui/govuk.ts'
 import { html, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { emptyState, link, section } from '../../ui/section.ts'
@@ -61,8 +61,14 @@ function reasonHint({ reason }: AgendaItem): string {
     : `Whoever does not see the part is told this. Leave empty for the reason of the item: ${reason}`
 }
 
-/** The steps that the minutes can take now. */
-export function stepsPage(filled: Filled, meeting: Meeting, later: readonly ApprovingMeeting[]): PageContent {
+/** The steps that the minutes can take now. `later`: meetings held since, which can approve them; `next`: without any, the one to come. */
+export function stepsPage(
+  filled: Filled,
+  meeting: Meeting,
+  later: readonly ApprovingMeeting[],
+  next: ApprovingMeeting | null,
+  today: Day,
+): PageContent {
   const circulated = meeting.circulatedOn !== null
   const at = selectField(
     filled,
@@ -83,7 +89,7 @@ export function stepsPage(filled: Filled, meeting: Meeting, later: readonly Appr
       text: circulated ? 'Circulate them to members again' : 'Circulate them to members',
       hint: { text: 'Members of the body read them from now, and can comment' },
     },
-    ...(circulated
+    ...(circulated && later.length > 0
       ? [
           {
             value: 'approved',
@@ -100,15 +106,23 @@ export function stepsPage(filled: Filled, meeting: Meeting, later: readonly Appr
     path: '/minutes/steps',
     back: minutesPath(filled, meeting),
     button: 'Take this step',
-    fields: radios({
+    fields: html`${circulated && later.length === 0 && insetText({ text: sayNoLater(next, today) })}${radios({
       name: 'step',
       idPrefix: 'step',
       fieldset: { legend: { text: 'What happened?', classes: 'govuk-fieldset__legend--s' } },
       value: value(filled, 'step'),
       errorMessage: fieldError(filled.errors, 'step'),
       items,
-    }),
+    })}`,
   })
+}
+
+/** Why nothing can approve the minutes yet. */
+function sayNoLater(next: ApprovingMeeting | null, today: Day): string {
+  if (next !== null && next.onDay < today)
+    return `The later meeting of ${sayDay(next.onDay)} is not marked as held. Once it is, it can approve these minutes.`
+  const coming = next === null ? 'none is planned' : `the next is ${sayDay(next.onDay)}`
+  return `No later meeting has been held yet; ${coming}. A later meeting approves these minutes.`
 }
 
 /** Who reads the comments, and what they may do. */

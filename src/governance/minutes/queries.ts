@@ -42,6 +42,14 @@ export async function listLater({ db }: Tx, { body, onDay }: Meeting): Promise<r
   return rows
 }
 
+/** The first later meeting of the body that is neither cancelled nor marked as held; null when there is none. */
+export async function findNext({ db }: Tx, { body, onDay }: Meeting): Promise<ApprovingMeeting | null> {
+  const { rows } = await sql<ApprovingMeeting>`${APPROVING}
+     where body = ${body}::uuid and on_day > ${onDay} and held_on is null and cancelled_on is null
+     order by on_day, starts limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 const APPROVING = sql`select id, title, on_day as "onDay", held_on as "heldOn", cancelled_on as "cancelledOn" from governance.meeting`
 
 /** Comments on the draft, the earliest first: for members and the clerk. */

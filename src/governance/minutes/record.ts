@@ -12,7 +12,7 @@ import type { AgendaItem, Attendance, Meeting, Withdrawal } from '../meetings/ty
 import { isInside } from '../meetings/who.ts'
 import { listPapers } from '../papers/queries.ts'
 import { findApproving, listComments, listHeldParts, listParts } from './queries.ts'
-import { versionOf } from './rules.ts'
+import { changedSince, versionOf } from './rules.ts'
 import type { Attendant, Minutes, MinutedItem } from './types.ts'
 
 /** What is known of the meeting before its minutes are put together. */
@@ -36,6 +36,12 @@ export async function loadMinutes(tx: Tx, meeting: Meeting): Promise<Minutes> {
   return {
     meeting,
     version: versionOf(known.inside, held),
+    changedOn: known.inside
+      ? changedSince(
+          meeting,
+          items.flatMap(({ parts }) => parts),
+        )
+      : null,
     attendance: attendantsOf(known),
     quorum: known.standing === null ? null : quorumOfMeeting(known.standing).sentence,
     items: items.map((item) => ({ ...item, decisions: ofItem(decisions, item.id), actions: ofItem(actions, item.id) })),

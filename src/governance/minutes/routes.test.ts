@@ -83,6 +83,34 @@ const documentFor = async (name: string, path: string) => {
   return { status: statusCode, headers, bytes: rawPayload }
 }
 
+describe('the clerk', () => {
+  it('is told that no later meeting has been held, and when the next is', async () => {
+    const setHeld = (held_on: ReturnType<typeof day> | null) =>
+      site.store.as(system('test'), ({ db }) =>
+        db.updateTable('governance.meeting').set({ held_on }).where('id', '=', LATER).execute(),
+      )
+    const setCancelled = (why: string | null) =>
+      site.store.as(system('test'), ({ db }) =>
+        db
+          .updateTable('governance.meeting')
+          .set({ cancelled_on: why === null ? null : day('2026-11-01'), cancelled_why: why })
+          .where('id', '=', LATER)
+          .execute(),
+      )
+    expect(await see('clerk of elm', `${PAST}/steps`)).toContain('A later meeting approved them')
+    await setHeld(null)
+    const page = await see('clerk of elm', `${PAST}/steps`)
+    expect(page).toContain('The later meeting of 5 November 2026 is not marked as held.')
+    expect(page).not.toContain('A later meeting approved them')
+    await setCancelled('Too few can come')
+    expect(await see('clerk of elm', `${PAST}/steps`)).toContain(
+      'No later meeting has been held yet; the next is 3 December 2026.',
+    )
+    await setCancelled(null)
+    await setHeld(day('2026-11-05'))
+  })
+})
+
 describe('the clerk writes', () => {
   it('an item in three parts, with the reason why a part is held back', async () => {
     const answer = await write({
@@ -142,6 +170,19 @@ describe('the same address', () => {
     const page = await see(name, PAST)
     for (const text of texts) expect(page).toContain(text)
     if (name === COUNCIL) expect(page).not.toContain(SECRET)
+  })
+
+  it('says that the text was changed after it was circulated', async () => {
+    await site.store.as(system('test'), ({ db }) =>
+      db
+        .updateTable('governance.meeting')
+        .set({ changed_at: new Date('2026-10-03T09:00:00Z') })
+        .where('id', '=', id(SEED.pastMeeting))
+        .execute(),
+    )
+    const changed = 'The text was changed on 22 November 2026, after it was circulated on 3 October 2026'
+    expect(await see('clerk of elm', PAST)).toContain(`${changed}: circulate it again.`)
+    expect(await see('head of elm', PAST)).toContain(`${changed}: the clerk will circulate it again.`)
   })
 
   it('tells the public that the minutes are not approved, and has no document for them', async () => {

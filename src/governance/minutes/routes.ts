@@ -18,7 +18,7 @@ import { isInside, partnershipOf, PREPARERS, prepares } from '../meetings/who.ts
 import { addComment, answerComment, moveOn, stateOfParts, writeItem } from './actions.ts'
 import { minutesDocument } from './document.ts'
 import { commentsPage, stepsPage, writePage } from './form-views.ts'
-import { listComments, listLater, listParts } from './queries.ts'
+import { findNext, listComments, listLater, listParts } from './queries.ts'
 import { loadMinutes } from './record.ts'
 import { comment, maySee, sayMinutesRefusal, type TypedPart } from './rules.ts'
 import { PARTS, STEPS, type MinutesRefusal, type PartAccess } from './types.ts'
@@ -171,7 +171,9 @@ function partsTyped(parts: readonly PartAccess[], typed: z.output<typeof WriteFo
 
 async function steps(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {
   const meeting = await meetingToKeep(context)
-  return stepsPage({ ...filledOf(context), typed, errors }, meeting, await listLater(context.tx, meeting))
+  const later = await listLater(context.tx, meeting)
+  const next = later.length > 0 ? null : await findNext(context.tx, meeting)
+  return stepsPage({ ...filledOf(context), typed, errors }, meeting, later, next, context.today)
 }
 
 async function comments(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import {
   approve,
+  changedSince,
   circulate,
   comment,
   markDrafted,
@@ -14,7 +15,7 @@ import {
   type Approving,
 } from './rules.ts'
 import { blocksOf } from './text.ts'
-import { sayHeld } from './wording.ts'
+import { sayDraft, sayHeld } from './wording.ts'
 
 const held = {
   onDay: day('2026-06-18'),
@@ -127,5 +128,34 @@ describe('a box of text', () => {
       { kind: 'list', items: ['First', 'Second'] },
       { kind: 'paragraph', text: 'It closed.' },
     ])
+  })
+})
+
+describe('a draft that members were sent', () => {
+  const sent = { ...circulated, changedAt: new Date('2026-06-20T10:00:00Z') }
+  const at = (time: string) => [{ changedAt: new Date('2026-06-18T10:00:00Z') }, { changedAt: new Date(time) }]
+
+  it.each([
+    ['the day after', sent, '2026-06-21T09:00:00Z', '2026-06-21'],
+    ['later on the same day', sent, '2026-06-20T10:00:01Z', '2026-06-20'],
+    ['not earlier on the same day', sent, '2026-06-20T09:59:00Z', null],
+    ['not before it was circulated', held, '2026-06-21T09:00:00Z', null],
+    ['not once it is approved', { ...sent, approvedOn: day('2026-10-01') }, '2026-06-21T09:00:00Z', null],
+  ])('was changed since: %s', (_, meeting, time, on) =>
+    expect(changedSince({ ...sent, ...meeting }, at(time))).toBe(on),
+  )
+
+  it('is marked as a draft only where nothing is held back', () => {
+    const draft = (access: string, more: object = {}) =>
+      sayDraft({
+        version: 'full',
+        meeting: { approvedOn: null, confidential: false, bodyName: 'Board', ...more },
+        items: [{ parts: [{ access }], held: [], decisions: [] }],
+        decisions: [],
+      } as unknown as Parameters<typeof sayDraft>[0])
+    expect(draft('public')).toBe('Draft, not approved. Until it is, it is for members of Board.')
+    expect(draft('members')).toBeNull()
+    expect(draft('public', { confidential: true })).toBeNull()
+    expect(draft('public', { approvedOn: day('2026-10-01') })).toBeNull()
   })
 })

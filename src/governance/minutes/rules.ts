@@ -1,5 +1,5 @@
 // What may be done with minutes: written, drafted, circulated, commented, approved; and from then nothing. Pure: no database, no clock.
-import { sayDay } from '../../kernel/day.ts'
+import { londonDay, sayDay, type Day } from '../../kernel/day.ts'
 import { accept, refuse, type Decision } from '../../kernel/decision.ts'
 import type { Meeting, MeetingRefusal } from '../meetings/types.ts'
 import { sayMeetingRefusal } from '../meetings/words.ts'
@@ -31,6 +31,17 @@ export function circulate(meeting: Facts, parts: number): Decision<null, Minutes
   const open = writeMinutes(meeting)
   if (!open.ok) return open
   return parts === 0 ? refuse('no-text') : accept(null)
+}
+
+/** The day on which what the reader sees was last changed after it was circulated; null where it was not, or no draft is with the members. */
+export function changedSince(
+  { circulatedOn, approvedOn, changedAt }: Pick<Meeting, 'circulatedOn' | 'approvedOn' | 'changedAt'>,
+  parts: readonly { readonly changedAt: Date }[],
+): Day | null {
+  if (circulatedOn === null || approvedOn !== null || parts.length === 0) return null
+  const last = new Date(Math.max(...parts.map((part) => part.changedAt.getTime())))
+  // A held meeting changes only by a step of its minutes: its own time is that at which they were circulated.
+  return last > changedAt ? londonDay(last) : null
 }
 
 /** What is known of the meeting that approves. */

@@ -52,6 +52,8 @@ export interface MinutedItem extends AgendaItem {
 export interface Minutes {
   readonly meeting: Meeting
   readonly version: Version
+  /** When the text that members were sent was changed since; null: it was not, or it is not this reader's concern. */
+  readonly changedOn: Day | null
   readonly attendance: readonly Attendant[]
   readonly quorum: string | null
   readonly items: readonly MinutedItem[]

@@ -1,5 +1,6 @@
 // The minutes on a page, for the screen and for paper. Pure: data in, Html out; no store, no clock.
 import { sayDay } from '../../kernel/day.ts'
+import { insetText } from '../../ui/govuk.ts'
 import { html, joinHtml, type Child, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { confidential, emptyState, facts, link, list, section } from '../../ui/section.ts'
@@ -11,7 +12,9 @@ import { blocksOf } from './text.ts'
 import type { HeldPart, MinutedItem, Minutes, Part } from './types.ts'
 import {
   attendanceGroups,
+  sayChanged,
   sayDecided,
+  sayDraft,
   sayHeld,
   sayHow,
   sayMarking,
@@ -72,14 +75,16 @@ export function noMinutesYet(reader: MinutesReader, meeting: Meeting): PageConte
 export function minutesPage(reader: MinutesReader, minutes: Minutes, notice: string | null): PageContent {
   const { meeting, version, items } = minutes
   const path = `/${reader.partnership.slug}/meetings/${meeting.id}/minutes`
-  const marking = sayMarking(minutes)
+  const [marking, draft, changed] = [sayMarking(minutes), sayDraft(minutes), sayChanged(minutes)]
   return {
     ...aroundMinutes(reader, meeting),
     title: 'Minutes',
     lede: `${sayVersion(version)}. ${sayState(meeting)}`,
     formats: [{ text: 'Word document', href: `${path}.docx` }],
     ...(notice !== null && { notice }),
-    body: html`${marking !== null && spaced(confidential(marking))} ${reader.inside && keeping(reader, minutes, path)}
+    body: html`${marking !== null && spaced(confidential(marking))} ${draft !== null && insetText({ text: draft })}
+    ${changed !== null && insetText({ text: `${changed}: ${reader.writes ? 'circulate it again' : 'the clerk will circulate it again'}.` })}
+    ${reader.inside && keeping(reader, minutes, path)}
     ${section({ head: 'The meeting', body: facts(meetingFacts(reader, minutes)) })}
     ${section({ head: 'Who was there', note: sayNames(minutes), body: attendance(minutes) })}
     ${joinHtml(items.map((item) => itemSection(reader, minutes, item)))}

@@ -28,10 +28,24 @@ export function sayVersion(version: Version): string {
   return VERSIONS[version]
 }
 
-/** Who may see it, for the top of every page; null: everybody. */
-export function sayMarking({ version, meeting }: Pick<Minutes, 'version' | 'meeting'>): string | null {
-  if (version === 'public') return null
-  return `For members of ${meeting.bodyName} only. Not for publication.`
+/** Who may see it, for the top of every page; null: everybody, or nothing in it is held back but that it is a draft. */
+export function sayMarking(minutes: Minutes): string | null {
+  if (minutes.version === 'public' || sayDraft(minutes) !== null) return null
+  return `For members of ${minutes.meeting.bodyName} only. Not for publication.`
+}
+
+/** Over a draft in which nothing is held back from the public; null over any other minutes. */
+export function sayDraft({ meeting, version, items, decisions }: Minutes): string | null {
+  if (version === 'public' || meeting.approvedOn !== null || meeting.confidential) return null
+  const marked = [...items.flatMap((item) => [...item.parts, ...item.held, ...item.decisions]), ...decisions]
+  if (marked.some(({ access }) => access !== 'public')) return null
+  return `Draft, not approved. Until it is, it is for members of ${meeting.bodyName}.`
+}
+
+/** That members were sent another text than stands there now; null: they were not. */
+export function sayChanged({ meeting, changedOn }: Minutes): string | null {
+  if (changedOn === null || meeting.circulatedOn === null) return null
+  return `The text was changed on ${sayDay(changedOn)}, after it was circulated on ${sayDay(meeting.circulatedOn)}`
 }
 
 /** `Thursday 3 December 2026, 2pm to 4pm`. */
