@@ -28,6 +28,8 @@ export interface FormParts {
   readonly targets?: Readonly<Record<string, string>>
   /** Where it was wrong to come here: the meeting unless named. */
   readonly back?: string
+  /** What going back without doing it is called: Cancel unless named. */
+  readonly leave?: string
 }
 
 /** The page around a form, below its meeting or, for a new one, its partnership. */
@@ -35,7 +37,7 @@ export function formPage({ partnership, errors }: Filled, meeting: Meeting | nul
   const list = `/${partnership.slug}/meetings`
   const here = meeting === null ? list : `${list}/${meeting.id}`
   const fields = html`${parts.fields}${button({ text: parts.button, preventDoubleClick: true })}
-    <p>${link('Cancel', parts.back ?? here)}</p>`
+    <p>${link(parts.leave ?? 'Cancel', parts.back ?? here)}</p>`
   return {
     title: parts.title,
     kind: meeting === null ? partnership.name : html`${meeting.title}, ${sayDay(meeting.onDay)} · ${meeting.bodyName}`,

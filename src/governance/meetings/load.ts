@@ -4,6 +4,7 @@ import { findConstitution, listPlaces } from '../bodies/sitting-queries.ts'
 import { listRecusals } from '../interests/recusal-queries.ts'
 import { listPapers } from '../papers/queries.ts'
 import {
+  findClerkMailbox,
   findJoining,
   findMeeting,
   listAttendance,
@@ -37,6 +38,7 @@ export async function loadMeeting(
       undertaken: await listUndertakings(tx, id),
       carried: await listCarried(tx, body, onDay),
       itemsWithPaper: new Set(papers.map(({ item }) => item)),
+      clerkMailbox: await findClerkMailbox(tx, partnership),
       approvedAt: approvedAt === null ? null : await findMeeting(tx, partnership, approvedAt),
     },
   }

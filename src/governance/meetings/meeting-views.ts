@@ -10,7 +10,7 @@ import { actionList } from './action-log/views.ts'
 import { agendaSection, type ItemParts } from './agenda-views.ts'
 import { stateTag } from './list-views.ts'
 import type { MeetingRecord } from './record.ts'
-import { sayMeeting, sayNext, TASK_WORDS, type ReaderPart } from './record-words.ts'
+import { mayExcuse, sayMeeting, sayNext, TASK_WORDS, type ReaderPart } from './record-words.ts'
 import { stateOf } from './rules.ts'
 import type { Task, TaskName, TaskStatus } from './task-rules.ts'
 import { ATTENDANCE_WORDS } from './words.ts'
@@ -70,7 +70,16 @@ function standingSection({ record, part, today }: MeetingPage): Html | null {
         )
       : null
   if (next === null && secret === null) return null
-  return section({ head: 'How it stands', body: html`${secret}${next !== null && statement(next)}` })
+  return section({
+    head: 'How it stands',
+    body: html`${secret}${next !== null && statement(html`${next}${mayExcuse(record, part, today) && sayExcuse(record)}`)}`,
+  })
+}
+
+/** How a member sends apologies: to the mailbox of the clerk's post, where the register has one. */
+function sayExcuse({ clerkMailbox }: MeetingRecord): Html {
+  const at = clerkMailbox === null ? null : html` at ${link(clerkMailbox, `mailto:${clerkMailbox}`)}`
+  return html` If you cannot come, tell the clerk${at}, so that your apologies are recorded.`
 }
 
 const STATUS_WORDS: Readonly<Record<TaskStatus, readonly [string, string]>> = {

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../store/open.ts'
 import { nameAtSeat } from '../bodies/sitting-queries.ts'
+import type { DueMeeting } from './due-rules.ts'
 import type { MeetingBody } from './term-rules.ts'
 import type { AgendaItem, Attendance, Meeting, Undertaking, Withdrawal } from './types.ts'
 
@@ -137,5 +138,37 @@ export async function listMeetingBodies(tx: Tx, partnerships: readonly string[])
      where b.partnership = any(${[...partnerships]}::text[]) and b.meets is not null and b.kind <> 'outside'
        and (b.closed is null or b.closed > ${tx.today}) and (b.opened is null or b.opened <= ${tx.today})
      order by b.name`.execute(tx.db)
+  return rows
+}
+
+/** The mailbox of the post of clerk today; null where the register has none. */
+export async function findClerkMailbox(tx: Tx, partnership: string): Promise<string | null> {
+  const { rows } = await sql<{ mailbox: string }>`
+    select mailbox from register.post
+     where partnership = ${partnership} and office = 'clerk' and mailbox is not null
+       and (starts is null or starts <= ${tx.today}) and (ends is null or ends > ${tx.today})
+     order by title limit 1`.execute(tx.db)
+  return rows[0]?.mailbox ?? null
+}
+
+/** The meetings of these partnerships from `since` to `until` that are neither cancelled nor have approved minutes, with how far each is; by day. */
+export async function listDueMeetings(
+  tx: Tx,
+  partnerships: readonly string[],
+  since: Day,
+  until: Day,
+): Promise<readonly DueMeeting[]> {
+  const { rows } = await sql<DueMeeting>`
+    select m.id, m.partnership, b.name as "bodyName", m.title, m.on_day as "onDay", m.notice_on as "noticeOn", m.held_on as "heldOn",
+           m.minutes_drafted_on as "draftedOn", m.minutes_circulated_on as "circulatedOn",
+           (select count(*)::int from governance.agenda_item i where i.meeting = m.id) as items,
+           (select count(*)::int from governance.attendance a where a.meeting = m.id) as attendance,
+           (select count(*)::int from governance.minutes_comment c where c.meeting = m.id and c.answer is null) as unanswered,
+           exists (select from governance.meeting l where l.body = m.body and l.on_day > m.on_day and l.held_on is not null
+                      and l.cancelled_on is null) as "laterHeld"
+      from governance.meeting m join governance.body b on b.id = m.body
+     where m.partnership = any(${[...partnerships]}::text[]) and m.on_day between ${since} and ${until}
+       and m.cancelled_on is null and m.minutes_approved_on is null
+     order by m.on_day, m.starts, b.name, m.id`.execute(tx.db)
   return rows
 }

@@ -1,7 +1,7 @@
 // What a meeting's page says first: when and where it is, how it went, and what the reader should do. Pure; no markup.
 import { sayDay, type Day } from '../../kernel/day.ts'
-import { sayCount } from '../../register/index.ts'
-import type { MeetingRecord } from './record.ts'
+import { sayCount, sayNumber } from '../../register/index.ts'
+import { presentAt, type MeetingRecord } from './record.ts'
 import { stateOf } from './rules.ts'
 import { nextTask, type TaskName } from './task-rules.ts'
 import { sayTimes, sayWeekday } from './words.ts'
@@ -15,18 +15,15 @@ export interface ReaderPart {
 }
 
 /** "Meets on Thursday 3 December 2026, 2pm to 4pm, at County Hall. Notice was given on 20 November 2026." */
-export function sayMeeting({ meeting, attendance, quorum, approvedAt }: MeetingRecord, today: Day): string {
+export function sayMeeting(record: MeetingRecord, today: Day): string {
+  const { meeting, attendance, approvedAt } = record
   const { onDay, place, noticeOn, cancelledOn, cancelledWhy, approvedOn } = meeting
   const when = `${sayWeekday(onDay)}, ${sayTimes(meeting)}${place === null ? '' : `, at ${place}`}`
   switch (stateOf(meeting)) {
     case 'cancelled':
       return `Cancelled on ${sayDay(cancelledOn ?? onDay)}: ${endSentence(cancelledWhy ?? '')} It was to be on ${when}.`
     case 'held': {
-      const came = attendance.filter(({ kind, seat }) => kind === 'present' && seat !== null).length
-      const who =
-        attendance.length === 0
-          ? 'Who came is not recorded yet.'
-          : `${sayPresent(came)}${quorum === null ? '' : quorum.quorate ? ', a quorum' : ', no quorum'}.`
+      const who = attendance.length === 0 ? 'Who came is not recorded yet.' : `${sayPresent(record)}.`
       const minutes =
         approvedOn === null
           ? ''
@@ -46,7 +43,7 @@ export function sayNext(record: MeetingRecord, { prepares, sits }: ReaderPart, t
   if (meeting.cancelledOn !== null) return null
   if (prepares) {
     const next = nextTask(record.tasks)
-    if (next !== null) return `Next: ${TASK_SENTENCES[next.name]}.`
+    if (next !== null) return sayStep(next.name)
     return meeting.heldOn === null
       ? `All is prepared. Until the meeting on ${sayDay(meeting.onDay)} only apologies are left to record, as they come.`
       : 'All is done: the record of this meeting is complete.'
@@ -54,7 +51,12 @@ export function sayNext(record: MeetingRecord, { prepares, sits }: ReaderPart, t
   if (meeting.heldOn !== null) return meeting.approvedOn === null ? 'The minutes are not approved yet.' : null
   if (meeting.onDay < today) return 'Whether it was held is not recorded yet.'
   if (!sits) return meeting.noticeOn === null ? 'The agenda will stand here once notice is given.' : null
-  return `${sayReading(items, record.itemsWithPaper)} If you cannot come, tell the clerk, so that your apologies are recorded.`
+  return sayReading(items, record.itemsWithPaper)
+}
+
+/** Is it for this reader to say that they cannot come? */
+export function mayExcuse({ meeting }: MeetingRecord, { prepares, sits }: ReaderPart, today: Day): boolean {
+  return sits && !prepares && meeting.cancelledOn === null && meeting.heldOn === null && meeting.onDay >= today
 }
 
 /** What there is to read: only papers that this reader may see are counted. */
@@ -75,7 +77,12 @@ export const TASK_WORDS: Readonly<Record<TaskName, string>> = {
   approved: 'Have the minutes approved',
 }
 
-const TASK_SENTENCES: Readonly<Record<TaskName, string>> = {
+/** `Next: draft the minutes.` */
+export function sayStep(step: TaskName | 'comments'): string {
+  return `Next: ${TASK_SENTENCES[step]}.`
+}
+
+const TASK_SENTENCES: Readonly<Record<TaskName | 'comments', string>> = {
   agenda: 'write the agenda',
   notice: 'give notice, which publishes the agenda',
   papers: 'add papers to the items that have none',
@@ -83,12 +90,23 @@ const TASK_SENTENCES: Readonly<Record<TaskName, string>> = {
   attendance: 'record who was there',
   drafted: 'draft the minutes',
   circulated: 'circulate the draft to the members',
+  comments: 'answer the comments on the minutes',
   approved: 'put the minutes to a later meeting for approval',
 }
 
-function sayPresent(came: number): string {
-  if (came === 0) return 'No seat was present'
-  return came === 1 ? 'One seat was present' : `${came} seats were present`
+/** "7 seats were present, a quorum, and one without a vote": a quorum counts those with a vote. */
+function sayPresent({ places, attendance, quorum }: MeetingRecord): string {
+  const present = presentAt(places, attendance)
+  const silent = quorum === null ? 0 : present.length - quorum.present
+  const enough = quorum === null ? '' : quorum.quorate ? ', a quorum' : ', no quorum'
+  const without = silent === 0 ? '' : `, and ${sayNumber(silent)} without a vote`
+  return `${sayCame(present.length - silent, silent > 0)}${enough}${without}`
+}
+
+function sayCame(came: number, voting: boolean): string {
+  const seats = voting ? 'voting seat' : 'seat'
+  if (came === 0) return `No ${seats} was present`
+  return came === 1 ? `One ${seats} was present` : `${came} ${seats}s were present`
 }
 
 function endSentence(text: string): string {

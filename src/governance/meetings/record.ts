@@ -25,6 +25,8 @@ export interface MeetingHeld {
   readonly carried: readonly Undertaking[]
   /** Items that have a paper. */
   readonly itemsWithPaper: ReadonlySet<string>
+  /** The mailbox of the clerk's post; null where the register has none. */
+  readonly clerkMailbox: string | null
   /** The later meeting that approved the minutes. */
   readonly approvedAt: Pick<Meeting, 'id' | 'title' | 'onDay'> | null
 }
@@ -74,7 +76,11 @@ function standingOf({
   return { quorum, attending, recusals, withdrawals, held }
 }
 
-function presentAt(places: readonly Place[], attendance: readonly Attendance[]): readonly Attending[] {
+/** Those who were present in a seat, each with whether it votes. */
+export function presentAt(
+  places: readonly Place[],
+  attendance: readonly Pick<Attendance, 'seat' | 'person' | 'kind'>[],
+): readonly Attending[] {
   const votes = new Map(places.map(({ seat }) => [seat.id, seat.votes]))
   return attendance.flatMap(({ seat, person, kind }) =>
     kind === 'present' && seat !== null && person !== null ? [{ person, votes: votes.get(seat) ?? false }] : [],

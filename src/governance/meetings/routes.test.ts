@@ -74,9 +74,27 @@ describe('a clerk prepares a meeting', () => {
     expect(agenda.map(({ title }) => title)).toEqual(['Budget', 'Welcome', 'Pay'])
   })
 
+  it('is offered members only for a new item of a body that meets in confidence, which keeps its title', async () => {
+    const setConfidential = (confidential: boolean) =>
+      site.store.as(system('test'), ({ db }) =>
+        db.updateTable('governance.body').set({ confidential }).where('id', '=', idOf(SEED.board, 1)).execute(),
+      )
+    const offered = async () => (await clerk.get(`/elm/meetings/${meeting}/items/new`)).body
+    expect(await offered()).toMatch(/value="public" checked/)
+    await setConfidential(true)
+    expect(await offered()).toMatch(/value="members" checked/)
+    expect((await clerk.get(`/elm/meetings/${meeting}/notice`)).body).toContain(
+      'The title of one item stays with the members of the body.',
+    )
+    await setConfidential(false)
+  })
+
   it('gives notice, and only then the public see the agenda; how to join they never see', async () => {
     const anybody = await site.asActor('public')
     expect((await anybody.get(`/elm/meetings/${meeting}`)).body).not.toContain('Budget')
+    const { body: before } = await clerk.get(`/elm/meetings/${meeting}/notice`)
+    expect(before).toContain('Titles that become public')
+    expect(before).toContain('3. Pay (confidential, but its title will be public)')
     expect((await send(clerk, `/elm/meetings/${meeting}/notice`, {})).status).toBe(303)
     const { body } = await anybody.get(`/elm/meetings/${meeting}`)
     expect(body).toContain('Budget')
@@ -90,6 +108,13 @@ describe('a clerk prepares a meeting', () => {
     const seenBy = async (name: string, of: string) =>
       (await (await site.asActor(name)).get(`/elm/meetings/${of}`)).body
     expect(await seenBy('head of elm', meeting)).toContain('There is no paper to read yet.')
+    expect(await seenBy('head of elm', meeting)).toContain('tell the clerk, so that')
+    await site.store.as(system('test'), ({ db }) =>
+      sql`update register.post set mailbox = 'clerk@elm.example' where partnership = 'elm' and office = 'clerk'`.execute(
+        db,
+      ),
+    )
+    expect(await seenBy('head of elm', meeting)).toContain('href="mailto:clerk@elm.example"')
     const coming = idOf(SEED.comingMeeting, 1)
     expect(await seenBy('head of elm', coming)).toContain('Read the papers of three items below.')
     expect(await seenBy("council's trustee of elm", coming)).toContain('Read the papers of two items below.')
@@ -150,6 +175,43 @@ describe('a clerk prepares a meeting', () => {
     const member = (await (await site.asActor('head of elm')).get(`/elm/meetings/${meeting}`)).body
     expect(member).toContain('Not quorate for item 1')
     expect(member).not.toContain('Adjourn item 1')
+  })
+
+  it('is told of a seat without a vote apart from the quorum', async () => {
+    const path = `/elm/meetings/${meeting}/attendance`
+    const there = {
+      [`seat-${idOf(SEED.chairSeat, 1)}`]: 'present',
+      [`seat-${idOf(SEED.headSeat, 1)}`]: 'present',
+      [`seat-${idOf(SEED.councilSeat, 1)}`]: 'apologies',
+      [`seat-${idOf(SEED.guestSeat, 1)}`]: 'present',
+    }
+    expect((await send(clerk, path, there)).status).toBe(303)
+    expect((await clerk.get(`/elm/meetings/${meeting}`)).body).toContain(
+      '2 voting seats were present, a quorum, and one without a vote.',
+    )
+  })
+
+  it('has the next step of each meeting on the own page', async () => {
+    const { body } = await clerk.get('/me')
+    expect(body).toContain(`href="/elm/meetings/${meeting}"`)
+    expect(body).toContain('Next: draft the minutes.')
+  })
+
+  it('cannot take away whom a decision names', async () => {
+    const other = { partnership: 'elm', body: idOf(SEED.board, 1), meeting, on_day: '2026-11-20' as never }
+    await site.store.as(system('test'), ({ db }) =>
+      db
+        .insertInto('governance.decision')
+        .values({ ...other, item: null, year: 2026, number: 90, text: 'Agreed.', seconder: idOf(SEED.head, 1) })
+        .execute(),
+    )
+    const path = `/elm/meetings/${meeting}/attendance`
+    const refused = await send(clerk, path, {
+      [`seat-${idOf(SEED.chairSeat, 1)}`]: 'present',
+      [`seat-${idOf(SEED.headSeat, 1)}`]: 'absent',
+    })
+    expect(refused.status).toBe(400)
+    expect(refused.body).toContain('Decision 2026/90 names Head of elm as seconder')
   })
 
   it('records an action, which stands on the next agenda until its owner closes it', async () => {
@@ -247,6 +309,7 @@ describe('a cancelled meeting', () => {
   it('keeps its page with the reason, raises its sequence and takes no more items', async () => {
     const called = await send(clerk, '/elm/meetings/new', { ...WHEN, body: 'board', title: 'Not to be' })
     const path = called.location.split('?')[0] ?? ''
+    expect((await clerk.get(`${path}/cancel`)).body).toContain('Keep the meeting')
     expect((await send(clerk, `${path}/cancel`, { why: 'Too few can come' })).status).toBe(303)
     const { body } = await (await site.asActor('public')).get(path)
     expect(body).toContain('Cancelled on 22 November 2026: Too few can come.')

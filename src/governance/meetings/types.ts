@@ -99,3 +99,6 @@ export type MeetingRefusal =
   | 'day-to-come'
   | 'ends-before-start'
   | 'short-notice'
+  | 'decision-names'
+  | 'decision-votes'
+  | 'decision-quorum'

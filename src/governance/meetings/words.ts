@@ -77,5 +77,11 @@ export function sayMeetingRefusal(refusal: MeetingRefusal, detail: Readonly<Reco
       return 'The end must be later than the start'
     case 'short-notice':
       return `That is ${detail['days']} of notice, and ${detail['needed']} are needed. Tick the box if the body may meet at short notice`
+    case 'decision-names':
+      return `Decision ${detail['decision']} names ${detail['name']} as ${detail['as']}: they must have been present for it`
+    case 'decision-votes':
+      return `Decision ${detail['decision']} was made with ${detail['cast']} votes, and only ${detail['left']} voting members would have been present for it`
+    case 'decision-quorum':
+      return `Decision ${detail['decision']} needed ${detail['needed']} voting members, and only ${detail['left']} would have been present for it`
   }
 }

@@ -73,12 +73,10 @@ function form(path: string, audit: string, show: Form): GetRoute {
   return get(path, { who: PREPARERS, audit, handle: async (context) => page(await show(context)) })
 }
 
-async function added(
-  context: Context,
-  typed: Typed = { purpose: 'discuss', access: 'public' },
-  errors: FormErrors = {},
-): Promise<PageContent> {
-  return addItemPage({ partnership: partnershipOf(context), typed, errors }, await preparedMeeting(context))
+async function added(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {
+  const meeting = await preparedMeeting(context)
+  const usual = { purpose: 'discuss', access: meeting.confidential ? 'members' : 'public' }
+  return addItemPage({ partnership: partnershipOf(context), typed: typed ?? usual, errors }, meeting)
 }
 
 async function changed(context: Context, typed?: Typed, errors: FormErrors = {}): Promise<PageContent> {

@@ -118,7 +118,7 @@ async function noticed(context: Context, typed: Typed = {}, errors: FormErrors =
   const items = await listItems(context.tx, meeting.id)
   const needed = await noticeDaysOf(context, meeting)
   const filled = { partnership: partnershipOf(context), typed, errors }
-  return noticePage(filled, meeting, items.length, needed, context.today)
+  return noticePage(filled, meeting, items, needed, context.today)
 }
 
 async function cancelled(context: Context, typed: Typed = {}, errors: FormErrors = {}): Promise<PageContent> {

@@ -6,7 +6,7 @@ import type { PageContent } from '../../../ui/page.ts'
 import { link } from '../../../ui/section.ts'
 import { areaField, dayField, formPage, selectField, textField, tickField, value, type Filled } from '../form-views.ts'
 import { noticeBy } from '../task-rules.ts'
-import type { Meeting } from '../types.ts'
+import type { AgendaItem, Meeting } from '../types.ts'
 import { sayTimes, sayWeekday } from '../words.ts'
 
 /** A meeting of one of these bodies. */
@@ -40,7 +40,13 @@ export function changePage(filled: Filled, meeting: Meeting, seen: string): Page
 }
 
 /** Notice of a meeting. `needed`: days that the constitution asks for. */
-export function noticePage(filled: Filled, meeting: Meeting, items: number, needed: number, today: Day): PageContent {
+export function noticePage(
+  filled: Filled,
+  meeting: Meeting,
+  items: readonly AgendaItem[],
+  needed: number,
+  today: Day,
+): PageContent {
   const days = daysBetween(today, meeting.onDay)
   const late = days < needed
   const warning =
@@ -49,16 +55,42 @@ export function noticePage(filled: Filled, meeting: Meeting, items: number, need
       text: `Short notice: notice was due by ${sayDay(noticeBy(meeting, needed))}, ${needed} days before the meeting.`,
       iconFallbackText: 'Warning',
     })
-  const empty = items === 0 && insetText({ text: 'The agenda has no item yet. Notice usually carries the agenda.' })
+  const empty =
+    items.length === 0 && insetText({ text: 'The agenda has no item yet. Notice usually carries the agenda.' })
   return formPage(filled, meeting, {
     title: 'Give notice of this meeting',
     path: '/notice',
     button: 'Give notice',
     lede: `${sayWeekday(meeting.onDay)}, ${sayTimes(meeting)}: ${sayAway(days)}.`,
     note: 'From now on everybody sees the agenda, as far as the body publishes it.',
-    fields: html`${warning}${empty}${late && shortField(filled)}`,
+    fields: html`${warning}${empty}${items.length > 0 && titlesShown(meeting, items)}${late && shortField(filled)}`,
   })
 }
+
+/** The titles that everybody reads from the notice on, and those of a confidential body that they do not. */
+function titlesShown({ confidential }: Meeting, items: readonly AgendaItem[]): Html {
+  const shown = items.filter(({ access }) => !confidential || access === 'public')
+  const kept = items.length - shown.length
+  const titles = shown.map(
+    ({ position, title, access }) =>
+      html`<li>${position}. ${title}${access !== 'public' && ` (${TITLE_ONLY[access]})`}</li>`,
+  )
+  const others = kept === 1 ? 'The title of one item stays' : `The titles of ${kept} items stay`
+  return html`<h3 class="govuk-heading-s">Titles that become public</h3>
+    ${
+      shown.length === 0
+        ? html`<p class="govuk-body">None.</p>`
+        : html`<ul class="govuk-list">
+            ${titles}
+          </ul>`
+    }
+    ${kept > 0 && html`<p class="govuk-body">${others} with the members of the body.</p>`}`
+}
+
+const TITLE_ONLY = {
+  members: 'its papers are for members, its title will be public',
+  confidential: 'confidential, but its title will be public',
+} as const
 
 /** It does not take place. */
 export function cancelPage(filled: Filled, meeting: Meeting): PageContent {
@@ -66,6 +98,7 @@ export function cancelPage(filled: Filled, meeting: Meeting): PageContent {
     title: 'Cancel this meeting',
     path: '/cancel',
     button: 'Cancel this meeting',
+    leave: 'Keep the meeting',
     lede: 'It stays in the list as cancelled, and calendars strike it out. It cannot be brought back: call another one instead.',
     fields: areaField(filled, 'why', 'Why it does not take place', 'Everybody can read this'),
     note: html`Another day? ${link('Change the meeting', `/${filled.partnership.slug}/meetings/${meeting.id}/change`)}
