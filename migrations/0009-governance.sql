@@ -486,6 +486,30 @@ create trigger minutes_approved after insert on governance.decision for each row
 create trigger minutes_approved after insert or delete or update of partnership, body, meeting, item, text, owner_seat, owner, due_on on governance.action
   for each row execute function governance.refuse_approved();
 create trigger minutes_approved after update or delete on governance.meeting for each row execute function governance.refuse_approved_meeting();
+-- What approved minutes say of a seat and of the quorum is read from seats and rules: these stand too, as far as the minutes rest on them.
+create function governance.refuse_seat_in_minutes() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if (new.title, new.votes, new.office) is distinct from (old.title, old.votes, old.office)
+      and exists (select from governance.attendance a join governance.meeting m on m.id = a.meeting
+                   where a.seat = old.id and m.minutes_approved_on is not null) then
+    raise exception using errcode = 'check_violation', constraint = 'seat_in_minutes',
+      message = 'Approved minutes name this seat: end it and add another';
+  end if;
+  return new;
+end $$;
+create function governance.refuse_rules_in_minutes() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select from governance.meeting m where m.body = old.body and m.minutes_approved_on is not null
+              and daterange(old.starts, old.ends) @> m.on_day
+              and ((to_jsonb(new) - '{starts,ends}'::text[]) is distinct from (to_jsonb(old) - '{starts,ends}'::text[])
+                or not daterange(new.starts, new.ends) @> m.on_day)) then
+    raise exception using errcode = 'check_violation', constraint = 'rules_in_minutes',
+      message = 'Approved minutes rest on these rules: lay down new ones from a later day';
+  end if;
+  return new;
+end $$;
+create trigger seat_in_minutes after update on governance.seat for each row execute function governance.refuse_seat_in_minutes();
+create trigger rules_in_minutes after update on governance.constitution for each row execute function governance.refuse_rules_in_minutes();
 create trigger decision_stands after update or delete on governance.decision for each row execute function governance.refuse_changed_decision();
 
 -- ---- Interests ----
@@ -998,6 +1022,8 @@ alter function governance.cast_ballot(uuid, text, text, timestamptz) owner to tr
 alter function governance.turnout(uuid) owner to trellis_system;
 alter function governance.open_urn(uuid) owner to trellis_system;
 alter function governance.recused(uuid, uuid) owner to trellis_system;
+alter function governance.refuse_seat_in_minutes() owner to trellis_system;
+alter function governance.refuse_rules_in_minutes() owner to trellis_system;
 alter function governance.sits_or_stands(uuid) owner to trellis_system;
 alter function governance.names_on(uuid) owner to trellis_system;
 alter function governance.feed_person(text) owner to trellis_system;

@@ -195,6 +195,25 @@ describe('keeping a body', () => {
     expect(before).toContain('1 September 2020 to 31 December 2026')
   })
 
+  it('keeps seats and rules on which approved minutes rest', async () => {
+    const seat = `/elm/bodies/board/seats/${idOf(SEED.chairSeat, 1)}/edit`
+    const renamed = await send(clerk, seat, { title: 'President', position: '1', office: 'chair' })
+    expect([renamed.status, plain(renamed.body)]).toEqual([
+      400,
+      expect.stringContaining('Approved minutes name this seat'),
+    ])
+    const rules = {
+      quorumPart: '1/3',
+      quorumBase: 'seats',
+      quorumLeast: '2',
+      votingUnit: 'seat',
+      passes: 'majority-cast',
+    }
+    const more = { termNoticeDays: '60', meetingNoticeDays: '7', ...on('from', '2026-01-01') }
+    const earlier = await send(clerk, '/elm/bodies/board/constitution', { ...rules, ...more })
+    expect(earlier.status).toBe(400)
+  })
+
   it('tells the second of two clerks what stands now', async () => {
     const seen = /name="seen" value="([^"]+)"/.exec((await clerk.get('/elm/bodies/forum/edit')).body)?.[1] ?? ''
     const form = { name: 'Forum', kind: 'outside', holdersPublished: 'yes', ...on('opened', '2020-09-01') }

@@ -4,6 +4,7 @@ import { accept, refuse, type Decision } from '../../kernel/decision.ts'
 import { found, NotPermitted } from '../../kernel/faults.ts'
 import { record } from '../../store/events.ts'
 import type { Tx } from '../../store/open.ts'
+import { isKeptOut } from '../interests/matching-queries.ts'
 import {
   findDecision,
   findSameDecision,
@@ -27,8 +28,17 @@ export function keepsBody({ actor }: Pick<Tx, 'actor'>, partnership: string, bod
 /** The item with who can decide it, for somebody who keeps the meetings of its body. */
 export async function loadItem(tx: Tx, partnership: string, id: string): Promise<ItemStanding> {
   const loaded = found(await findItemStanding(tx, partnership, id), 'Item')
+  await refuseKeptOut(tx, id, loaded.item.body)
   if (keepsBody(tx, partnership, loaded.item.body)) return loaded
   throw new NotPermitted(`Only the clerk, or whoever chairs ${loaded.item.bodyName}, records what it decides`)
+}
+
+/** Whoever an interest keeps out of an item does not preside over it either, be it the clerk or the chair. Throws NotPermitted. */
+export async function refuseKeptOut(tx: Tx, item: string, body: string): Promise<void> {
+  if (await isKeptOut(tx, item, body))
+    throw new NotPermitted(
+      'An interest of yours keeps you out of this item: somebody else puts it to the vote and records what is decided',
+    )
 }
 
 /** Records a decision of those present at an item and gives its id. Refuses as `decideAt` and `recordedDecision` do, corrects-unknown, and recorded-already (the same words at the same item: sent twice). */

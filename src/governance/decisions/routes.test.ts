@@ -4,6 +4,7 @@ import { SEED } from '../../../test/governance-seed.ts'
 import { asOwnerOfAll } from '../../../test/world/world.ts'
 import { openSite, type Reader, type Site } from '../../../test/world/site.ts'
 import { system } from '../../kernel/actor.ts'
+import { day } from '../../kernel/day.ts'
 
 let site: Site
 let clerk: Reader
@@ -56,7 +57,7 @@ describe('a decision', () => {
       [{ for: '3' }, 'There are 3 votes, but only 2 voting members take part in this item'],
       [{ mover: id(SEED.director) }, 'The mover must be a voting member who is there for this item'],
       [{ mover: id(SEED.chair), seconder: id(SEED.chair) }, 'Mover and seconder must be two people'],
-      [{ for: '1', against: '1', casting: 'yes' }, 'gives the chair no casting vote'],
+      [{ for: '1', against: '1', casting: 'yes' }, 'There is no casting vote on this'],
     ] as const
     for (const [fields, sentence] of tries) {
       const { status, body } = await send(NEW, { text: 'Refused', access: 'public', ...fields })
@@ -172,4 +173,35 @@ describe('the list of decisions', () => {
     expect((await rows('sort=body'))[0]).toBe('Board of elm 2026/1')
     expect((await rows(''))[0]).toBe('Strategic Group of elm 2026/1')
   })
+})
+
+it('is not kept by a chair whom an interest keeps out of the item: neither form nor record', async () => {
+  const chair = await site.asActor('chair of elm')
+  expect((await chair.get(NEW)).status).toBe(200)
+  await site.store.as(system('test'), async ({ db }) => {
+    const shared = { partnership: 'elm', id: id(2001) }
+    await db
+      .insertInto('governance.interest')
+      .values({
+        ...shared,
+        person: id(SEED.chair),
+        nature: 'personal',
+        description: 'Own',
+        declared_on: day('2026-09-02'),
+      })
+      .execute()
+    await db
+      .insertInto('governance.item_interest')
+      .values({
+        partnership: 'elm',
+        body: id(SEED.board),
+        item: id(SEED.quorateItem),
+        interest: id(2001),
+        matched_on: day('2026-10-01'),
+      })
+      .execute()
+  })
+  expect((await chair.get(NEW)).status).toBe(403)
+  expect((await chair.post(NEW, { text: 'In my favour', access: 'public' })).status).toBe(403)
+  expect(await recordedAs('In my favour')).toEqual([])
 })

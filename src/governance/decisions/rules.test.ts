@@ -86,7 +86,15 @@ const ITEM: DecidedItem = {
   bodyConfidential: false,
 }
 const decider = (person: string): Decider => ({ person, votes: true, name: person, seatTitle: `Seat ${person}` })
-const NOBODY: Standing = { present: [], recused: [], withdrawn: [], away: [], vacancies: 0, needed: 2 }
+const NOBODY: Standing = {
+  present: [],
+  recused: [],
+  withdrawn: [],
+  away: [],
+  vacancies: 0,
+  needed: 2,
+  chairTakesPart: true,
+}
 const QUORATE: Standing = { ...NOBODY, present: ['ann', 'ben', 'col'].map(decider), recused: [decider('dan')] }
 const ASKED: AskedDecision = {
   text: 'That we commission',
@@ -156,6 +164,9 @@ describe('a decision', () => {
   it('has a casting vote only where the constitution gives one', () => {
     const tied = { votes: { for: 1, against: 1, abstained: 0 }, casting: true }
     expect(recorded(tied, { ...RULE, castingVote: false })).toBe('no-casting-vote')
+    expect(recordedDecision({ ...ASKED, ...tied }, { ...QUORATE, chairTakesPart: false }, RULE)).toMatchObject({
+      refusal: 'no-casting-vote',
+    })
     expect(recorded(tied, { passes: 'two-thirds-cast', castingVote: true })).toBe('no-casting-vote')
   })
 

@@ -44,7 +44,8 @@ export function recordedDecision(
   const cast = votes.for + votes.against + votes.abstained
   const present = standing.present.length
   if (cast > present) return refuse('too-many-votes', { cast: String(cast), present: String(present) })
-  if (casting && !(rule.castingVote && takesCastingVote(rule.passes))) return refuse('no-casting-vote')
+  if (casting && !(rule.castingVote && takesCastingVote(rule.passes) && standing.chairTakesPart))
+    return refuse('no-casting-vote')
   if (casting && !isTied(votes)) return refuse('not-tied')
   return isCarried(votes, rule.passes, present, casting) ? accept(asked) : refuse('not-carried')
 }

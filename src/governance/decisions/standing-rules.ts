@@ -35,7 +35,15 @@ export function standingAt(
     away: members.filter((one) => !there.includes(one) && !keptOut(one)),
     vacancies: places.filter(({ seat, holder }) => seat.votes && holder === null).length,
     needed: quorumOf(constitution, places).needed,
+    chairTakesPart: deciding.some(({ person }) => person === chairOf(places)),
   }
+}
+
+/** Who chairs: the holder of the chair, else of the vice-chair. */
+function chairOf(places: readonly Place[]): string | null {
+  const holderOf = (office: 'chair' | 'vice-chair') =>
+    places.find(({ seat, holder }) => seat.office === office && holder !== null)?.holder?.person
+  return holderOf('chair') ?? holderOf('vice-chair') ?? null
 }
 
 function deciderAt({ seat, holder }: Place): readonly Decider[] {

@@ -92,6 +92,8 @@ export interface Standing {
   readonly away: readonly Decider[]
   readonly vacancies: number
   readonly needed: number
+  /** Whoever chairs is there and not kept out: only then is there a casting vote. */
+  readonly chairTakesPart: boolean
 }
 
 /** Why nothing can be decided at an item. */

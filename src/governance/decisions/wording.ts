@@ -56,7 +56,8 @@ const REFUSALS: Readonly<Record<Exclude<DecisionRefusal, 'not-quorate'>, (detail
   'too-many-votes': ({ cast, present }) =>
     `There are ${cast} votes, but only ${present} voting members take part in this item`,
   'not-carried': () => 'With these votes the question is lost, so there is no decision to record',
-  'no-casting-vote': () => 'The constitution gives the chair no casting vote on this',
+  'no-casting-vote': () =>
+    'There is no casting vote on this: the constitution gives none, or whoever chairs takes no part in it',
   'not-tied': () => 'A casting vote counts only when the votes are equal',
   'recorded-already': ({ name }) => `This decision is recorded already, as ${name}`,
   'corrects-unknown': () => 'Choose a decision of this body, or none',

@@ -4,7 +4,7 @@ import { found, NotPermitted } from '../../kernel/faults.ts'
 import { londonDay, type Day } from '../../kernel/day.ts'
 import { record } from '../../store/events.ts'
 import type { Tx } from '../../store/open.ts'
-import { addDecision, keepsBody } from '../decisions/actions.ts'
+import { addDecision, keepsBody, refuseKeptOut } from '../decisions/actions.ts'
 import { dayOf, findItemStanding, type ItemStanding } from '../decisions/standing-queries.ts'
 import type { Votes } from '../decisions/types.ts'
 import { closeMotion, findMotion, listElectors, saveEnding } from './queries.ts'
@@ -43,7 +43,7 @@ async function endQuestion(
   const facts = {
     now: tx.now,
     approved: at !== null && at.item.approvedOn !== null,
-    castingVote: at?.constitution?.castingVote ?? false,
+    castingVote: (at?.constitution?.castingVote ?? false) && at?.standing?.chairTakesPart === true,
   }
   const possible = closeable(motion, { withdraw: form === null, casting: form?.casting ?? null }, facts)
   if (!possible.ok) return possible
@@ -57,6 +57,7 @@ async function endQuestion(
 /** The question, for somebody who keeps the meetings of its body. */
 async function loadKept(tx: Tx, partnership: string, id: string): Promise<Motion> {
   const motion = found(await findMotion(tx, partnership, id), 'Question')
+  if (motion.item !== null) await refuseKeptOut(tx, motion.item, motion.body)
   if (keepsBody(tx, partnership, motion.body)) return motion
   throw new NotPermitted(`Only the clerk, or whoever chairs ${motion.bodyName}, closes or withdraws a question`)
 }
@@ -73,8 +74,13 @@ async function settle(tx: Tx, motion: Motion, at: ItemStanding | null, form: Clo
     casting: form.casting,
   })
   await saveEnding(tx, motion.id, ending)
-  if (ending === 'carried') await carryOver(tx, motion, at, { votes, casting, text: form.text || motion.question })
+  if (ending === 'carried') await carryOver(tx, motion, at, { votes, casting, text: wordsOf(motion, form) })
   return ending
+}
+
+/** Those who vote apart voted on these very words; those who met may have the clerk write down what they resolved. */
+function wordsOf({ item, question }: Motion, form: CloseForm): string {
+  return item === null ? question : form.text || question
 }
 
 function isRecusedNow({ person }: Elector, at: ItemStanding | null): boolean {

@@ -146,5 +146,13 @@ function resultFields(page: MotionPage): Html {
       value: typedText(typed, 'casting'),
       errorMessage: fieldError(errors, 'casting'),
     })
-  return html`${casting}${wordsField(filled, 'text', 'Words of the decision, if it is carried', 'As the question has them, unless the minutes say it otherwise')}`
+  const words =
+    seen.motion.item !== null &&
+    wordsField(
+      filled,
+      'text',
+      'Words of the decision, if it is carried',
+      'As the question has them, unless the minutes say it otherwise',
+    )
+  return html`${casting}${words}`
 }

@@ -134,7 +134,8 @@ const CLOSE_REFUSALS: Readonly<Record<CloseRefusal, string>> = {
   'closed-already': 'This question is closed already',
   'still-open': 'Voting goes on until its closing time: until then it can only be withdrawn',
   'minutes-approved': 'The minutes of this meeting are approved, so its questions stand as they are',
-  'no-casting-vote': 'The constitution gives the chair no casting vote on this',
+  'no-casting-vote':
+    'There is no casting vote on this: the constitution gives none, or whoever chairs takes no part in it',
 }
 
 /** Why a question is not closed. */

@@ -2,6 +2,7 @@
 import { addDays, sayDay, type Day } from '../../../kernel/day.ts'
 import { accept, refuse, type Decision } from '../../../kernel/decision.ts'
 import { found, LostRace } from '../../../kernel/faults.ts'
+import { refusedBy } from '../../../register/index.ts'
 import { record } from '../../../store/events.ts'
 import type { Tx } from '../../../store/open.ts'
 import { listBalanceRules, listConstitutions } from '../queries.ts'
@@ -28,6 +29,7 @@ import {
   changeBodyFacts,
   enterMember,
   layDownRules,
+  type RulesStep,
   type BalanceRefusal,
   type BodyRefusal,
   type CompanyRefusal,
@@ -84,18 +86,21 @@ async function endSeats(tx: Tx, body: string, seats: readonly string[], ends: Da
   for (const seat of seats) await setSeatEnd(tx, seat, ends)
 }
 
-/** New rules from a day, which end those before; or the rules of that very day put right. Refuses before-standing. */
+/** New rules from a day, which end those before; or the rules of that very day put right. Refuses before-standing, and in-minutes where approved minutes rest on what would change. */
 export async function changeRules(tx: Tx, body: BodyFull, form: RulesAsked): Promise<Decision<string, RulesRefusal>> {
   await lockBody(tx, body.id)
   const step = layDownRules(form.from, await listConstitutions(tx, body.id))
   if (!step.ok) return step
-  if (step.value.kind === 'correct') await updateRules(tx, step.value.id, form)
-  else {
-    if (step.value.ends !== null) await endRules(tx, step.value.ends, form.from)
-    await insertRules(tx, withinOf(body), form)
-  }
+  const refused = await refusedBy(tx, () => layDown(tx, body, step.value, form))
+  if (refused !== null) return refuse('in-minutes')
   await recordOf(tx, body, 'rules-laid-down', form.from, { from: form.from })
   return accept(body.slug)
+}
+
+async function layDown(tx: Tx, body: BodyFull, step: RulesStep, form: RulesAsked): Promise<void> {
+  if (step.kind === 'correct') return updateRules(tx, step.id, form)
+  if (step.ends !== null) await endRules(tx, step.ends, form.from)
+  await insertRules(tx, withinOf(body), form)
 }
 
 /** Two offices come from two phase groups from now on. Refuses same-office, there-already. */

@@ -29,7 +29,8 @@ export type SeatRefusal =
   | 'office-taken'
   | 'ended-already'
   | 'held-later'
-export type RulesRefusal = 'before-standing'
+  | 'in-minutes'
+export type RulesRefusal = 'before-standing' | 'in-minutes'
 export type BalanceRefusal = 'same-office' | 'there-already'
 export type CompanyRefusal = 'no-legal-person' | 'one-of-two' | 'member-already' | 'ends-before-start'
 
@@ -264,14 +265,18 @@ export function saySeatRefusal(
       return { last: `The seat ends before that already: its last day is ${detail['last']}` }
     case 'held-later':
       return { last: `Somebody is recorded in this seat from ${detail['from']}: a seat cannot end before that` }
+    case 'in-minutes':
+      return { title: 'Approved minutes name this seat as it is: end it and add another' }
   }
 }
 
 /** Why new rules cannot hold from that day. */
 export function sayRulesRefusal(
-  _: RulesRefusal,
+  refusal: RulesRefusal,
   detail: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
+  if (refusal === 'in-minutes')
+    return { from: 'Approved minutes rest on the rules of that day: let the new ones begin after that meeting' }
   return { from: `Rules are recorded from ${detail['from']}: new ones must begin on that day or later` }
 }
 

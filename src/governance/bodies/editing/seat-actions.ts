@@ -2,7 +2,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import { accept, refuse, type Decision } from '../../../kernel/decision.ts'
 import { found } from '../../../kernel/faults.ts'
-import { addPerson } from '../../../register/index.ts'
+import { addPerson, refusedBy } from '../../../register/index.ts'
 import type { Tx } from '../../../store/open.ts'
 import { findBalance, listPhases } from '../../elections/queries.ts'
 import { keepsBalance } from '../../elections/phase-rules.ts'
@@ -67,7 +67,7 @@ async function oneOf(
   return (await list()).some((one) => one.id === id) ? id : null
 }
 
-/** Other words, place or office for a seat. Refuses office-taken. */
+/** Other words, place or office for a seat. Refuses office-taken, and in-minutes where approved minutes name it. */
 export async function changeSeat(
   tx: Tx,
   body: BodyFull,
@@ -78,7 +78,7 @@ export async function changeSeat(
   const others = (await listSeats(tx, body.id)).filter(({ id }) => id !== seat.id)
   const free = officeFree({ office: form.office, starts: seat.starts, ends: seat.ends }, others)
   if (!free.ok) return free
-  await updateSeat(tx, seat.id, form)
+  if ((await refusedBy(tx, () => updateSeat(tx, seat.id, form))) !== null) return refuse('in-minutes')
   await recordOf(tx, body, 'seat-changed', tx.today, { seat: seat.id })
   return accept(body.slug)
 }
