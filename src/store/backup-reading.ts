@@ -51,7 +51,11 @@ export async function nextLine(lines: AsyncIterator<string>): Promise<string> {
 
 /** The next line as a document; refuses one that cannot be read. */
 export async function nextDocument(lines: AsyncIterator<string>): Promise<unknown> {
-  const line = await nextLine(lines)
+  return documentOf(await nextLine(lines))
+}
+
+/** The line as a document; refuses one that cannot be read. */
+export function documentOf(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {

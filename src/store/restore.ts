@@ -10,7 +10,7 @@ import {
   type Table,
   type TableEnd,
 } from './backup-format.ts'
-import { damaged, digested, nextDocument, nextLine, readLines } from './backup-reading.ts'
+import { damaged, digested, documentOf, nextDocument, nextLine, readLines } from './backup-reading.ts'
 import { listApplied, listTables } from './backup-tables.ts'
 import type { Session } from './engine.ts'
 import type { Store } from './open.ts'
@@ -71,7 +71,7 @@ async function restoreTable(session: Session, table: Table, lines: AsyncIterator
   let batch: string[] = []
   for (;;) {
     const line = await nextLine(lines)
-    const end = line.startsWith('{"end":') ? (JSON.parse(line) as TableEnd) : null
+    const end = line.startsWith('{"end":') ? (documentOf(line) as TableEnd) : null
     if (end !== null) {
       await insertBatch(session, table, batch)
       checkEnd(end, table, rows, digest)

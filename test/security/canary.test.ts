@@ -23,7 +23,10 @@ afterAll(async () => {
   await site?.close()
 })
 
-describe('text that looks like markup', () => {
+/** Some readers have hundreds of fields to fill, and the machine may have other work. */
+const PATIENCE_MS = 300_000
+
+describe('text that looks like markup', { timeout: PATIENCE_MS }, () => {
   it.each(TYPISTS)('stays text in the answer to every form that %s sends', async (name) => {
     const wrong: string[] = []
     const taken = new Set<string>()
