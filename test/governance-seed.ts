@@ -57,6 +57,9 @@ export const SEED = {
   nominatingElection: 302,
   tiedElection: 303,
   publishedElection: 304,
+  nominatedElection: 305,
+  polledElection: 306,
+  countedElection: 307,
 } as const
 
 /** The secret of the chair's calendar feed: as long as a real one. */
@@ -729,6 +732,59 @@ async function seedMoreElections(
   await db
     .insertInto('governance.election_outcome')
     .values({ partnership, body: shared.body, election: id(SEED.publishedElection), person: director, how: 'elected' })
+    .execute()
+}
+
+/** Elections at which the returning officer's next act is due: to fix the roll, to count, to declare. For a site; each of elm. */
+export async function seedDueElections({ db }: Tx, id: (kind: number) => string): Promise<void> {
+  const shared = {
+    partnership: 'elm',
+    body: id(SEED.board),
+    seat: id(SEED.headSeat),
+    rule: 'majority',
+    roll_of: 'seats',
+    notice_on: day('2026-09-20'),
+    nominations_from: new Date('2026-10-01T08:00:00Z'),
+    nominations_until: new Date('2026-10-20T16:00:00Z'),
+    term_starts: day('2027-09-01'),
+  }
+  const polled = {
+    ...shared,
+    poll_from: EARLIER,
+    poll_until: POLLED,
+    roll_frozen_at: EARLIER,
+    candidates: [id(SEED.head)],
+  }
+  const counted = { closed_at: POLLED, counted_at: POLLED, objections_until: day('2026-12-08') }
+  await db
+    .insertInto('governance.election')
+    .values([
+      {
+        ...shared,
+        id: id(SEED.nominatedElection),
+        title: 'A roll to fix',
+        poll_from: LATER,
+        poll_until: new Date('2027-01-17T17:00:00Z'),
+        objections_until: day('2027-01-31'),
+      },
+      { ...polled, id: id(SEED.polledElection), title: 'A poll to count', objections_until: day('2026-12-08') },
+      { ...polled, ...counted, id: id(SEED.countedElection), title: 'A result to declare' },
+    ])
+    .execute()
+  for (const election of [SEED.polledElection, SEED.countedElection])
+    await db
+      .insertInto('governance.urn')
+      .values({ partnership: 'elm', body: shared.body, election: id(election), papers: ['1'] })
+      .execute()
+  await db
+    .insertInto('governance.election_count')
+    .values({
+      partnership: 'elm',
+      body: shared.body,
+      election: id(SEED.countedElection),
+      ...countOf(['Head of elm'], ['1'], 'majority'),
+      open_to: 'roll',
+    })
     .execute()
 }
 

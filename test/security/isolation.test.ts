@@ -47,7 +47,7 @@ describe('isolation', () => {
     const text = `${JSON.stringify(matrix, null, 2)}\n`
     if (process.env['WRITE_EXPECTED'] === '1') writeFileSync(EXPECTED, text)
     expect(matrix).toEqual(JSON.parse(readFileSync(EXPECTED, 'utf8')))
-  })
+  }, 300_000)
 
   it('shows nothing of any protected table when nobody asks', async () => {
     for (const { name } of tables.filter((table) => !WITHOUT_ROW_SECURITY.includes(table.name))) {

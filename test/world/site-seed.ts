@@ -3,6 +3,7 @@ import { day } from '../../src/kernel/day.ts'
 import { system } from '../../src/kernel/actor.ts'
 import type { Store, Tx } from '../../src/store/open.ts'
 import { idOf, seedTwoPartnerships } from '../factories.ts'
+import { seedDueElections } from '../governance-seed.ts'
 
 const MORE_SCHOOLS = 36
 const TREES = ['Ash', 'Beech', 'Cedar', 'Elder', 'Hazel', 'Holly', 'Larch', 'Maple', 'Rowan']
@@ -20,6 +21,7 @@ export async function seedSite(store: Store): Promise<void> {
     await seedPosts(tx)
     await seedAccounts(tx)
     await seedCheckedFile(tx)
+    await seedDueElections(tx, (kind) => idOf(kind, 1))
   })
 }
 
