@@ -68,7 +68,7 @@ describe('governance', () => {
       ({ db }) =>
         db
           .updateTable('governance.constitution')
-          .set({ ends: day('2026-01-01') })
+          .set({ ends: day('2026-07-01') })
           .where('id', '=', idOf(SEED.board + 40, 1))
           .execute(),
     ],

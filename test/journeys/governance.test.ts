@@ -88,7 +88,7 @@ describe.each([
     await vote('Against', /^Change vote$/)
     expect(await main()).toContain('Your vote is recorded.')
     expect(await main()).toContain('Your vote now: Against.')
-    await follow(/^Resolutions$/)
+    await follow(/^Votes between meetings$/)
     expect(await page.locator('tr').filter({ hasText: question }).innerText()).toContain('1 of 8 has voted')
     await page.goto(`${site.url}/me`)
     expect(await main()).not.toContain(question)

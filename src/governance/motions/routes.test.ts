@@ -181,7 +181,7 @@ describe('the list of resolutions', () => {
   })
 
   it.each([
-    ['head of elm', /Your votes That we move the office Board of elm, for the seat .*Not voted yet/],
+    ['head of elm', /Your votes .*That we move the office Board of elm, for the seat .*Not voted yet/],
     ['head of elm', /Alder Example Primary School.*Your vote now: (For|Against)/],
     ["council's trustee of elm", /for the seat/],
     ['FOI officer of elm', /No resolution is open for you to vote on\./],
