@@ -2,6 +2,7 @@
 import { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { UserFault } from '../kernel/faults.ts'
@@ -11,6 +12,8 @@ const OLDEST = 15
 const POOL_SIZE = 10
 /** A server that does not answer is a fault to report, not something to wait for. */
 const CONNECT_WITHIN_MS = 10_000
+const READERS_END_WITHIN_MS = 10_000
+const READERS_ASKED_EACH_MS = 50
 const { builtins } = pg.types
 
 /** An engine over a PostgreSQL server, with its pool for pg-boss. */
@@ -38,10 +41,24 @@ export async function openPostgres(url: string): Promise<PostgresEngine> {
     name: 'postgres',
     pool,
     transaction: (readOnly, work, opening = '') => inTransaction(pool, readOnly, work, opening),
-    vacuum: async (table) => void (await pool.query(`vacuum full ${table}`)),
+    vacuum: (table) => vacuumFull(pool, table),
     answers: async () => (await pool.query('select 1')).rowCount === 1,
     close: () => pool.end(),
   }
+}
+
+/** Rows that somebody's open transaction may still see would be kept: waits a while for those that are open now. */
+async function vacuumFull(pool: pg.Pool, table: string): Promise<void> {
+  const late = performance.now() + READERS_END_WITHIN_MS
+  while (performance.now() < late && (await hasOpenReaders(pool))) await sleep(READERS_ASKED_EACH_MS)
+  await pool.query(`vacuum full ${table}`)
+}
+
+async function hasOpenReaders(pool: pg.Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_xmin is not null limit 1`,
+  )
+  return rowCount !== 0
 }
 
 /** How a stream names a chunk that is no text; Node's types leave it out. */
