@@ -6,7 +6,7 @@ import { linksOf, listForms, send } from '../world/forms.ts'
 import { examplePath } from '../world/site-paths.ts'
 import { openSite, type Site } from '../world/site.ts'
 
-const CANARIES = ['"><img src=x onerror=alert(1)>', 'javascript:alert(1)', '{{7*7}}z'] as const
+const CANARIES = ['"><img src=x onerror=alert(1)>', 'javascript:alert(1)', '{{7199*7717}}'] as const
 const TYPISTS = ['register officer of elm', 'head of elm', 'operator', 'public'] as const
 /** Whoever may type most also follows the links, up to so many pages. */
 const FOLLOWS_LINKS = TYPISTS[0]
@@ -83,6 +83,6 @@ describe('text that looks like markup', { timeout: PATIENCE_MS }, () => {
 
 /** Places where the text got out of its quotes. */
 function faultsIn(body: string): readonly string[] {
-  const found = [...body.matchAll(/<img src=x|<svg onload|(?:href|src|action)="\s*javascript:|49z/gi)]
+  const found = [...body.matchAll(/<img src=x|<svg onload|(?:href|src|action)="\s*javascript:|55554683/gi)]
   return found.map((match) => body.slice(Math.max(0, match.index - 40), match.index + 60))
 }
