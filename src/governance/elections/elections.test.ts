@@ -402,10 +402,15 @@ describe('a poll', () => {
     const before = await sizeOf('governance.elector')
     await vacuumUrnJob.run(store, { election: id })
     expect(await sizeOf('governance.elector')).toBeLessThan(before)
+    const again = async () => {
+      await vacuumUrnJob.run(store, { election: id })
+      return sizeOf('governance.urn')
+    }
     const urns = await store.as(system('test'), ({ db }) =>
       db.selectFrom('governance.urn').select('election').execute(),
     )
-    expect(await sizeOf('governance.urn')).toBeLessThanOrEqual(PAGE_BYTES * urns.length)
+    // A session that is just starting anywhere on the server, as other tests' do, keeps a replaced row for a moment.
+    await expect.poll(again, { timeout: 20_000 }).toBeLessThanOrEqual(PAGE_BYTES * urns.length)
     const turnout = await store.read(PUBLIC, (tx) => findTurnout(tx, id))
     expect(turnout).toEqual({ voted: VOTERS, electors: VOTERS })
     expect(await verifyStore(store, [])).toEqual([])
