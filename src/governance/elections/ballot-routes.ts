@@ -1,4 +1,5 @@
 // HTTP in and out for the ballot: the paper, its check, the cast. The log never says whose account came; nothing here is recorded.
+import type { Filled } from '../../http/form-fields.ts'
 import { SIGNED_IN } from '../../kernel/actor.ts'
 import { typedText, type FormErrors, type Typed } from '../../http/form.ts'
 import { page, seeOther, type Reply } from '../../http/reply.ts'
@@ -7,7 +8,6 @@ import type { PageContent } from '../../ui/page.ts'
 import { paperOf } from './ballot-rules.ts'
 import { ballotPage, checkPage, votedPage, type Ballot } from './ballot-views.ts'
 import { electionOf, hereOf, partnershipOf } from './context.ts'
-import type { Filled } from './form-views.ts'
 import { castOwnBallot } from './nomination-actions.ts'
 import { listCandidates } from './nomination-queries.ts'
 import { listOwnEntries } from './poll-queries.ts'

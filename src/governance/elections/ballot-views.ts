@@ -1,4 +1,5 @@
 // The ballot paper, its check, and what is said afterwards. Pure: data in, markup out; works with the keyboard and without a script.
+import type { Filled } from '../../http/form-fields.ts'
 import { errorLinks, fieldError, form } from '../../ui/form-page.ts'
 import { button, insetText, radios, select, summaryList } from '../../ui/govuk.ts'
 import { html, type Child, type Html } from '../../ui/html.ts'
@@ -6,7 +7,7 @@ import type { PageContent } from '../../ui/page.ts'
 import { emptyState, link, list, section } from '../../ui/section.ts'
 import { sayMoment } from '../../kernel/london-time.ts'
 import { choicesOf, LEAST_BALLOTS } from './ballot-rules.ts'
-import { pathOf, trail, type Filled } from './form-views.ts'
+import { pathOf, trail } from './form-views.ts'
 import type { Candidate, Election, OwnEntry } from './types.ts'
 
 const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth']

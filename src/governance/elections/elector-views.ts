@@ -1,4 +1,5 @@
 // The pages of electors and candidates: nominate, answer, object. Pure: data in, markup out.
+import { type Filled, areaField, value } from '../../http/form-fields.ts'
 import { errorLinks, fieldError } from '../../ui/form-page.ts'
 import { insetText, radios, select } from '../../ui/govuk.ts'
 import { html } from '../../ui/html.ts'
@@ -6,7 +7,7 @@ import type { PageContent } from '../../ui/page.ts'
 import { emptyState, section } from '../../ui/section.ts'
 import { sayDay } from '../../kernel/day.ts'
 import { sayMoment } from '../../kernel/london-time.ts'
-import { formPage, longField, trail, value, type Filled } from './form-views.ts'
+import { formPage, trail } from './form-views.ts'
 import type { Balance, Election, Elector, Nomination } from './types.ts'
 
 const STATEMENT_HINT = 'Published with the ballot paper. Nothing in it is hidden from anybody'
@@ -31,7 +32,7 @@ export function nominatePage(
     value: value(filled, 'nominee'),
     errorMessage: fieldError(filled.errors, 'nominee'),
   })}
-  ${longField(filled, 'statement', 'Your own statement, if you nominate yourself (optional)', STATEMENT_HINT)}`
+  ${areaField(filled, 'statement', 'Your own statement, if you nominate yourself (optional)', STATEMENT_HINT)}`
   return formPage(filled, election, {
     title: 'Nominate',
     path: '/nominate',
@@ -76,7 +77,7 @@ export function answerPage(filled: Filled, election: Election, nomination: Nomin
       value: value(filled, 'answer'),
       errorMessage: fieldError(filled.errors, 'answer'),
     })}
-    ${longField(filled, 'statement', 'Your statement (optional)', STATEMENT_HINT)}`,
+    ${areaField(filled, 'statement', 'Your statement (optional)', STATEMENT_HINT)}`,
     before: html`<p class="govuk-body">
       ${proposerName === null ? 'You were nominated' : `${proposerName} nominated you`} as a candidate for
       ${election.seatTitle}. The term begins on ${sayDay(election.termStarts)}.
@@ -91,7 +92,7 @@ export function objectPage(filled: Filled, election: Election): PageContent {
     title: 'Object to this election',
     path: '/object',
     button: 'Send the objection',
-    fields: longField(filled, 'text', 'What was wrong with how the election was run?'),
+    fields: areaField(filled, 'text', 'What was wrong with how the election was run?'),
     note: [
       `Objections are taken until the end of ${sayDay(election.objectionsUntil)}.`,
       'The returning officer reads it and answers it. Nobody else sees it.',

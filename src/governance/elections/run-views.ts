@@ -1,4 +1,5 @@
 // The returning officer's pages: announce, fix the roll, count, draw the lot, declare, cancel. Pure: data in, markup out.
+import { type Filled, areaField, dayField, textField, value } from '../../http/form-fields.ts'
 import { fieldError } from '../../ui/form-page.ts'
 import { insetText, radios, select, warningText } from '../../ui/govuk.ts'
 import { html, type Html } from '../../ui/html.ts'
@@ -9,7 +10,7 @@ import { sayMoment } from '../../kernel/london-time.ts'
 import { asSentence, sayCount, sayList } from '../../register/index.ts'
 import { RULE_NAMES } from '../count/index.ts'
 import { COUNT_RULES, type CountReport } from '../count/types.ts'
-import { dayField, formPage, longField, momentField, textField, value, type Filled } from './form-views.ts'
+import { formPage, momentField } from './form-views.ts'
 import { countSection } from './count-views.ts'
 import type { Candidate, CountSeen, Election, ElectiveSeat, Elector, Objection, Turnout } from './types.ts'
 import { ROLLS } from './types.ts'
@@ -20,14 +21,14 @@ export function announcePage(filled: Filled, seats: readonly ElectiveSeat[], aga
   const fields = html`${again !== null && html`<input type="hidden" name="reopens" value="${again.id}" />`}
   ${seatField(filled, seats)}
   ${textField(filled, 'title', 'Title', 'As it stands on the notice and the ballot paper. For example, Chair of the board')}
-  ${choiceField(
+  ${radioField(
     filled,
     'rule',
     'How the ballots are counted',
     COUNT_RULES.map((rule) => [rule, RULE_NAMES[rule]] as const),
   )}
   ${textField(filled, 'places', 'How many are elected', undefined, 'govuk-input--width-2')}
-  ${choiceField(
+  ${radioField(
     filled,
     'roll',
     'Who votes',
@@ -84,7 +85,7 @@ function rollHint(filled: Filled, seats: readonly ElectiveSeat[]): string | unde
   return 'Beside each seat stands who elects it by the constitution. Choose the roll that has these electors'
 }
 
-function choiceField(
+function radioField(
   filled: Filled,
   name: string,
   text: string,
@@ -242,7 +243,7 @@ export function objectionAnswerPage(filled: Filled, election: Election, objectio
     title: 'Answer an objection',
     path: `/objections/${objection.id}`,
     button: 'Record the answer',
-    fields: longField(filled, 'answer', 'Answer', 'Whoever objected reads it on the page of the election'),
+    fields: areaField(filled, 'answer', 'Answer', 'Whoever objected reads it on the page of the election'),
     before: html`<p class="govuk-body">${objection.name ?? 'Somebody'} objects:</p>
       ${insetText({ text: objection.text })}`,
   })

@@ -1,20 +1,13 @@
-// What the forms on interests share: the page around a form, its fields, days and parties. Pure: data in, markup out.
-import { typedText, type FormErrors, type Typed } from '../../http/form.ts'
+// What the forms on interests share: the page around a form, and the fields of an interest. Pure: data in, markup out.
+import { dayField, textField, value, type Filled } from '../../http/form-fields.ts'
 import { errorLinks, fieldError, form } from '../../ui/form-page.ts'
-import { button, dateInput, input, radios } from '../../ui/govuk.ts'
+import { button, radios } from '../../ui/govuk.ts'
 import { html, type Child, type Html } from '../../ui/html.ts'
 import type { Link, PageContent } from '../../ui/page.ts'
 import { link, section } from '../../ui/section.ts'
 import { AS_TYPED, type NamedParty, type PartyField } from './party-rules.ts'
 import { NATURES, WITHHELD_WHYS } from './types.ts'
 import { NATURE_HINTS, NATURE_NAMES, WITHHELD_WORDS } from './wording.ts'
-
-/** What every form page shows: where it is, what was typed, and what is wrong with it. */
-export interface Filled {
-  readonly partnership: { readonly slug: string; readonly name: string }
-  readonly typed: Typed
-  readonly errors: FormErrors
-}
 
 /** What one form has of its own. */
 export interface FormParts {
@@ -87,7 +80,7 @@ export function natureField(filled: Filled): Html {
     name: 'nature',
     fieldset: { legend: { text: 'Nature of the interest', classes: 'govuk-fieldset__legend--s' } },
     items: NATURES.map((value) => ({ value, text: NATURE_NAMES[value], hint: { text: NATURE_HINTS[value] } })),
-    value: valueOf(filled, 'nature'),
+    value: value(filled, 'nature'),
     errorMessage: fieldError(filled.errors, 'nature'),
   })
 }
@@ -107,7 +100,7 @@ export function shownField(filled: Filled): Html {
       text: 'Where it is withheld, the register says that one is and why. The clerk still sees it and matches it to agendas.',
     },
     items,
-    value: valueOf(filled, 'shown'),
+    value: value(filled, 'shown'),
     errorMessage: fieldError(filled.errors, 'shown'),
   })
 }
@@ -126,49 +119,9 @@ function partyField(filled: Filled, field: PartyField, text: string, offered: re
     name: `${field}-is`,
     fieldset: { legend: { text: 'Which do you mean?', classes: 'govuk-fieldset__legend--s' } },
     items,
-    value: valueOf(filled, `${field}-is`),
+    value: value(filled, `${field}-is`),
   })
-  return html`${typed}<input
-      type="hidden"
-      name="${field}-searched"
-      value="${valueOf(filled, field).trim()}"
-    />${choice}`
-}
-
-/** One line of text, with what was typed and what is wrong with it. */
-export function textField(filled: Filled, name: string, text: string, hint?: string): Html {
-  return input({
-    id: name,
-    name,
-    label: { text },
-    ...(hint !== undefined && { hint: { text: hint } }),
-    value: valueOf(filled, name),
-    errorMessage: fieldError(filled.errors, name),
-  })
-}
-
-/** A day in three boxes, named `name-day`, `name-month`, `name-year`. */
-export function dayField(filled: Filled, name: 'from' | 'last', text: string, hint: string): Html {
-  const error = fieldError(filled.errors, name)
-  return dateInput({
-    id: name,
-    fieldset: { legend: { text, classes: 'govuk-fieldset__legend--s' } },
-    hint: { text: hint },
-    errorMessage: error,
-    items: (['day', 'month', 'year'] as const).map((part) => ({
-      id: `${name}-${part}`,
-      name: `${name}-${part}`,
-      label: `${part.charAt(0).toUpperCase()}${part.slice(1)}`,
-      classes: part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
-      value: valueOf(filled, `${name}-${part}`),
-      error: error !== undefined,
-    })),
-  })
-}
-
-/** What was typed in a field. */
-function valueOf({ typed }: Filled, name: string): string {
-  return typedText(typed, name)
+  return html`${typed}<input type="hidden" name="${field}-searched" value="${value(filled, field).trim()}" />${choice}`
 }
 
 function lower(text: string): string {

@@ -1,11 +1,12 @@
 // The forms on minutes: writing an item, the steps, comments and answers. Pure: data in, Html out.
+import { type Filled, areaField, selectField, textField, value } from '../../http/form-fields.ts'
 import { sayDay, type Day } from '../../kernel/day.ts'
 import { errorLinks, fieldError, form } from '../../ui/form-page.ts'
 import { button, insetText, radios, textarea } from '../../ui/govuk.ts'
 import { html, type Html } from '../../ui/html.ts'
 import type { PageContent } from '../../ui/page.ts'
 import { emptyState, link, section } from '../../ui/section.ts'
-import { areaField, formPage, selectField, textField, value, type Filled } from '../meetings/form-views.ts'
+import { formPage } from '../meetings/form-views.ts'
 import type { AgendaItem, Meeting } from '../meetings/types.ts'
 import type { ApprovingMeeting, Comment, PartAccess } from './types.ts'
 import { aroundMinutes } from './views.ts'
@@ -27,7 +28,7 @@ export function writePage(
 ): PageContent {
   const boxes = parts.map((access) => box(filled, access))
   const fields = html`<input type="hidden" name="seen" value="${seen}" />${boxes}
-    ${textField(filled, 'reason', 'Why a part is held back (needed for a confidential part)', { hint: reasonHint(item) })}`
+    ${textField(filled, 'reason', 'Why a part is held back (needed for a confidential part)', reasonHint(item))}`
   return formPage(filled, meeting, {
     title: `Minutes of item ${item.position}`,
     lede: item.title,

@@ -1,4 +1,5 @@
 // HTTP in and out for minutes: reading them as page and document, writing, the steps, comments. No SQL, no markup.
+import type { Filled } from '../../http/form-fields.ts'
 import { z } from 'zod'
 import { ANYONE, eitherOf, holdersOf, may } from '../../kernel/actor.ts'
 import { found, NotPermitted } from '../../kernel/faults.ts'
@@ -11,7 +12,6 @@ import type { PageContent } from '../../ui/page.ts'
 import { sittersSeen } from '../bodies/looks.ts'
 import { isKeptOut } from '../interests/matching-queries.ts'
 import { someId } from '../meetings/fields.ts'
-import type { Filled } from '../meetings/form-views.ts'
 import { findMeeting, listItems } from '../meetings/queries.ts'
 import type { AgendaItem, Meeting } from '../meetings/types.ts'
 import { isInside, partnershipOf, PREPARERS, prepares } from '../meetings/who.ts'

@@ -1,4 +1,14 @@
 // The forms on a body itself: its own facts, its rules, the balance of offices, its members as a company. Pure: data in, markup out.
+import {
+  type Choice,
+  type Filled,
+  areaField,
+  dayField,
+  radioField,
+  textField,
+  tickField,
+  value,
+} from '../../../http/form-fields.ts'
 import { form } from '../../../ui/form-page.ts'
 import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
@@ -14,18 +24,7 @@ import {
   type CompanyMember,
 } from '../types.ts'
 import { sayKind, sayMeets, sayOffice, sayPasses } from '../wording.ts'
-import {
-  areaField,
-  dayField,
-  formPage,
-  radioField,
-  selectField,
-  textField,
-  tickField,
-  value,
-  type Choice,
-  type Filled,
-} from './form-views.ts'
+import { formPage, listField } from './form-views.ts'
 
 /** What a form on a body may choose from. */
 export interface BodyChoices {
@@ -69,9 +68,9 @@ function bodyFields(filled: Filled, { organisations, bodies }: BodyChoices): rea
   const meets = MEETS.map((each) => ({ value: each, text: sayMeets(each) ?? each }))
   return [
     textField(filled, 'name', 'Name of the body'),
-    selectField(filled, 'kind', 'Kind', 'Choose a kind', kinds),
+    listField(filled, 'kind', 'Kind', 'Choose a kind', kinds),
     areaField(filled, 'purpose', 'Purpose (optional)'),
-    selectField(
+    listField(
       filled,
       'organisation',
       'Body of (optional)',
@@ -79,7 +78,7 @@ function bodyFields(filled: Filled, { organisations, bodies }: BodyChoices): rea
       organisations,
       'Its member schools are asked when each of them has a vote.',
     ),
-    selectField(
+    listField(
       filled,
       'reportsTo',
       'Reports back to (optional)',
@@ -87,7 +86,7 @@ function bodyFields(filled: Filled, { organisations, bodies }: BodyChoices): rea
       bodies,
       'Of an outside body: the body that hears its representatives.',
     ),
-    selectField(filled, 'meets', 'How often it is to meet', 'Nothing is laid down', meets),
+    listField(filled, 'meets', 'How often it is to meet', 'Nothing is laid down', meets),
     tickField(
       filled,
       'confidential',
@@ -127,7 +126,7 @@ export function rulesPage(filled: Filled, body: BodyFull): PageContent {
       'First day of these rules',
       'The rules before end on the day before. The same day again puts them right.',
     ),
-    selectField(filled, 'quorumPart', 'Quorum', 'Choose the part', parts),
+    listField(filled, 'quorumPart', 'Quorum', 'Choose the part', parts),
     radioField(filled, 'quorumBase', 'Of what', [
       { value: 'seats', text: 'Of the voting seats, vacant or not' },
       { value: 'in-post', text: 'Of the voting seats that somebody holds' },
@@ -169,8 +168,8 @@ export function rulesPage(filled: Filled, body: BodyFull): PageContent {
 export function balancePage(filled: Filled, body: BodyFull, rules: readonly BalanceRule[]): PageContent {
   const offices = SEAT_OFFICES.map((office) => ({ value: office, text: sayOffice(office) }))
   const fields = [
-    selectField(filled, 'office', 'Office', 'Choose an office', offices),
-    selectField(filled, 'differsFrom', 'Comes from another phase group than', 'Choose the other office', offices),
+    listField(filled, 'office', 'Office', 'Choose an office', offices),
+    listField(filled, 'differsFrom', 'Comes from another phase group than', 'Choose the other office', offices),
     areaField(filled, 'words', 'The rule as the constitution says it', 'It is quoted to whoever it stops.'),
   ]
   const standing =
@@ -206,8 +205,8 @@ export function memberPage(
   people: readonly Choice[],
 ): PageContent {
   const fields = [
-    selectField(filled, 'organisation', 'Organisation', 'None', organisations),
-    selectField(filled, 'person', 'Or a person', 'None', people),
+    listField(filled, 'organisation', 'Organisation', 'None', organisations),
+    listField(filled, 'person', 'Or a person', 'None', people),
     textField(filled, 'guarantee', 'Guarantee in pounds (optional)', undefined, 'govuk-input--width-5'),
     dayField(filled, 'from', 'First day'),
   ]

@@ -1,4 +1,5 @@
 // What every form on a body takes from the request: who may, which body, what was typed. No SQL, no markup.
+import type { Choice, Filled } from '../../../http/form-fields.ts'
 import { holdersOf } from '../../../kernel/actor.ts'
 import { found } from '../../../kernel/faults.ts'
 import type { FormErrors, Typed } from '../../../http/form.ts'
@@ -8,7 +9,6 @@ import type { PageContent } from '../../../ui/page.ts'
 import { findFullBody } from '../queries.ts'
 import type { BodyFull } from '../types.ts'
 import type { Done } from './done.ts'
-import type { Choice, Filled } from './form-views.ts'
 
 /** The clerk of the partnership that the path names. */
 export const CLERK = holdersOf('keep-governance', 'partnership')

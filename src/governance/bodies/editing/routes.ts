@@ -1,4 +1,5 @@
 // HTTP in and out for changing bodies and their rules: one page per act, for the clerk. No SQL, no markup. Seats and holders: seat-routes.ts.
+import { boxesOf } from '../../../http/form-fields.ts'
 import { z } from 'zod'
 import { addDays } from '../../../kernel/day.ts'
 import { found } from '../../../kernel/faults.ts'
@@ -19,7 +20,6 @@ import {
   type BodyChoices,
 } from './body-form-views.ts'
 import { bodyOf, CLERK, clerkForm, choicesOf, filledWith, nameOf, shownAfter } from './form-context.ts'
-import { boxesOf } from './form-views.ts'
 import { sittersSeen } from '../looks.ts'
 import { listBodyNames } from './body-queries.ts'
 import { listOrganisations } from './seat-queries.ts'

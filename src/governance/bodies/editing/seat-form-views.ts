@@ -1,4 +1,13 @@
 // The forms on seats and on who sits: a seat, its end, a holder, a leaving, a report back. Pure: data in, markup out.
+import {
+  type Choice,
+  type Filled,
+  areaField,
+  dayField,
+  radioField,
+  textField,
+  tickField,
+} from '../../../http/form-fields.ts'
 import { sayDay, type Day } from '../../../kernel/day.ts'
 import { html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
@@ -14,17 +23,7 @@ import {
 } from '../types.ts'
 import { sayFilled, sayLeft, sayOffice, sayTerm, sayTermLength, sayWay } from '../wording.ts'
 import { asSentence } from '../../../register/index.ts'
-import {
-  areaField,
-  dayField,
-  formPage,
-  radioField,
-  selectField,
-  textField,
-  tickField,
-  type Choice,
-  type Filled,
-} from './form-views.ts'
+import { formPage, listField } from './form-views.ts'
 import { HOWS } from './holding-rules.ts'
 
 /** What a form on a seat may choose from. */
@@ -40,7 +39,7 @@ export function newSeatPage(filled: Filled, body: BodyFull, { posts, seats, orga
   const fields = [
     ...seatFields(filled),
     radioField(filled, 'filledBy', 'How it is filled', ways),
-    selectField(
+    listField(
       filled,
       'post',
       'Ex officio of which post',
@@ -48,8 +47,8 @@ export function newSeatPage(filled: Filled, body: BodyFull, { posts, seats, orga
       posts,
       'Whoever holds the post sits, with nothing to record here.',
     ),
-    selectField(filled, 'ofSeat', 'Or ex officio of which seat of another body', 'None', seats),
-    selectField(
+    listField(filled, 'ofSeat', 'Or ex officio of which seat of another body', 'None', seats),
+    listField(
       filled,
       'appointedBy',
       'For which organisation',
@@ -86,8 +85,8 @@ function seatFields(filled: Filled) {
   return [
     textField(filled, 'title', 'Title of the seat'),
     textField(filled, 'position', 'Place in order', undefined, 'govuk-input--width-3'),
-    selectField(filled, 'office', 'Office that goes with it', 'None', offices),
-    selectField(filled, 'phaseGroup', 'For the phase group', 'Any', phases),
+    listField(filled, 'office', 'Office that goes with it', 'None', offices),
+    listField(filled, 'phaseGroup', 'For the phase group', 'Any', phases),
     textField(
       filled,
       'electorate',
@@ -123,7 +122,7 @@ export function holderPage(
 ): PageContent {
   const ways = HOWS.map((how) => ({ value: how, text: asSentence(how) }))
   const fields = [
-    selectField(
+    listField(
       filled,
       'person',
       'Person',

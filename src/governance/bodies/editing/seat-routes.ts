@@ -1,4 +1,5 @@
 // HTTP in and out for seats, their holders and reports back: one page per act. No SQL, no markup.
+import { boxesOf } from '../../../http/form-fields.ts'
 import { eitherOf, holdersOf, may } from '../../../kernel/actor.ts'
 import { found } from '../../../kernel/faults.ts'
 import { post, type FormErrors, type Typed } from '../../../http/form.ts'
@@ -9,7 +10,6 @@ import { sittersSeen } from '../looks.ts'
 import { findConstitution, listPlaces, listSeats } from '../sitting-queries.ts'
 import type { BodyFull } from '../types.ts'
 import { bodyOf, choicesOf, CLERK, clerkForm, filledWith, nameOf, shownAfter } from './form-context.ts'
-import { boxesOf } from './form-views.ts'
 import { sayHolderRefusal, sayLeavingRefusal, sayReportRefusal } from './holding-rules.ts'
 import { listOrganisations, listPostsToFollow, listSeatsToFollow } from './seat-queries.ts'
 import { listPersons } from './holder-queries.ts'

@@ -1,4 +1,5 @@
 // HTTP in and out for actions: record one, and mark it as done. No SQL, no markup.
+import { boxesOf } from '../../../http/form-fields.ts'
 import { eitherOf, holdersOf, type Actor } from '../../../kernel/actor.ts'
 import { found } from '../../../kernel/faults.ts'
 import { post, type FormErrors, type Typed } from '../../../http/form.ts'
@@ -7,7 +8,6 @@ import { get, type Context, type Route } from '../../../http/route.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { sittersSeen } from '../../bodies/looks.ts'
 import { listPlaces } from '../../bodies/sitting-queries.ts'
-import { boxesOf } from '../form-views.ts'
 import { findMeeting, findUndertaking, listItems, lockMeeting } from '../queries.ts'
 import type { Undertaking } from '../types.ts'
 import { partnershipOf, preparedMeeting, PREPARERS, prepares } from '../who.ts'

@@ -1,10 +1,11 @@
 // Actions undertaken: the list with owner and age, and its forms. Pure: data in, markup out; no store, no clock.
+import { type Filled, areaField, dayField, selectField } from '../../../http/form-fields.ts'
 import { sayDay, type Day } from '../../../kernel/day.ts'
 import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { link, list } from '../../../ui/section.ts'
 import type { Place } from '../../bodies/types.ts'
-import { areaField, dayField, formPage, selectField, type Filled } from '../form-views.ts'
+import { formPage } from '../form-views.ts'
 import type { AgendaItem, Meeting, Undertaking } from '../types.ts'
 import { sayStanding } from './rules.ts'
 

@@ -1,8 +1,9 @@
 // The forms on agenda items. Pure: data in, markup out; no store, no clock.
+import { type Filled, radioField, selectField, textField } from '../../../http/form-fields.ts'
 import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { link } from '../../../ui/section.ts'
-import { choiceField, formPage, selectField, textField, type Filled } from '../form-views.ts'
+import { formPage } from '../form-views.ts'
 import { ACCESSES, PURPOSES, type Access, type AgendaItem, type Meeting } from '../types.ts'
 import { ACCESS_WORDS, PURPOSE_WORDS } from '../words.ts'
 
@@ -67,7 +68,7 @@ function itemFields(filled: Filled, meeting: Meeting): Html {
     : 'Everybody can read the title once notice is given, whoever sees the papers'
   const purposes = PURPOSES.map((value) => ({ value, text: PURPOSE_WORDS[value] }))
   const accesses = ACCESSES.map((value) => ({ value, text: ACCESS_WORDS[value], hint: { text: ACCESS_HINTS[value] } }))
-  return html`${textField(filled, 'title', 'Title', { hint: titled })}${choiceField(filled, 'purpose', 'What it is for', purposes)}
-  ${choiceField(filled, 'access', 'Who sees its papers and minutes', accesses)}
-  ${textField(filled, 'reason', 'Reason why it is confidential', { hint: 'Only for a confidential item. For example, prices are not agreed yet' })}`
+  return html`${textField(filled, 'title', 'Title', titled)}${radioField(filled, 'purpose', 'What it is for', purposes)}
+  ${radioField(filled, 'access', 'Who sees its papers and minutes', accesses)}
+  ${textField(filled, 'reason', 'Reason why it is confidential', 'Only for a confidential item. For example, prices are not agreed yet')}`
 }

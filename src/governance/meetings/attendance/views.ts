@@ -1,10 +1,11 @@
 // The forms on who was there. Pure: data in, markup out; no store, no clock.
+import { type Filled, areaField, value } from '../../../http/form-fields.ts'
 import { checkboxes, radios } from '../../../ui/govuk.ts'
 import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { emptyState } from '../../../ui/section.ts'
 import type { Place } from '../../bodies/types.ts'
-import { areaField, formPage, value, type Filled } from '../form-views.ts'
+import { formPage } from '../form-views.ts'
 import { ATTENDANCES, type AgendaItem, type Attendance, type Meeting } from '../types.ts'
 import { ATTENDANCE_WORDS } from '../words.ts'
 

@@ -1,4 +1,5 @@
 // HTTP in and out for calling a meeting, changing it, notice, cancelling and that it was held. No SQL, no markup.
+import { boxesOf } from '../../../http/form-fields.ts'
 import { z } from 'zod'
 import { may } from '../../../kernel/actor.ts'
 import { refuse } from '../../../kernel/decision.ts'
@@ -10,7 +11,6 @@ import type { PageContent } from '../../../ui/page.ts'
 import { listBodies } from '../../bodies/queries.ts'
 import { findConstitution } from '../../bodies/sitting-queries.ts'
 import { sittersSeen } from '../../bodies/looks.ts'
-import { boxesOf } from '../form-views.ts'
 import { findJoining, listItems, lockMeeting } from '../queries.ts'
 import { USUAL_NOTICE } from '../rules.ts'
 import type { Meeting, MeetingRefusal } from '../types.ts'

@@ -1,10 +1,19 @@
 // The forms on a meeting itself: call, change, notice, cancel, held. Pure: data in, markup out; no store, no clock.
+import {
+  type Filled,
+  areaField,
+  dayField,
+  selectField,
+  textField,
+  tickField,
+  value,
+} from '../../../http/form-fields.ts'
 import { daysBetween, sayDay, type Day } from '../../../kernel/day.ts'
 import { insetText, warningText } from '../../../ui/govuk.ts'
 import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { link } from '../../../ui/section.ts'
-import { areaField, dayField, formPage, selectField, textField, tickField, value, type Filled } from '../form-views.ts'
+import { formPage } from '../form-views.ts'
 import { noticeBy } from '../task-rules.ts'
 import type { AgendaItem, Meeting } from '../types.ts'
 import { sayTimes, sayWeekday } from '../words.ts'
@@ -119,11 +128,10 @@ export function heldPage(filled: Filled, meeting: Meeting): PageContent {
 
 function whenFields(filled: Filled): Html {
   const time = 'govuk-input--width-5'
-  return html`${textField(filled, 'title', 'Title', { hint: 'For example, Autumn term meeting' })}
-  ${dayField(filled, 'onDay', 'Day')}
-  ${textField(filled, 'starts', 'Starts', { hint: 'For example, 14:00 or 2pm', classes: time })}
-  ${textField(filled, 'ends', 'Ends (optional)', { classes: time })}
-  ${textField(filled, 'place', 'Place (optional)', { hint: 'Everybody can read this' })}
+  return html`${textField(filled, 'title', 'Title', 'For example, Autumn term meeting')}
+  ${dayField(filled, 'onDay', 'Day')} ${textField(filled, 'starts', 'Starts', 'For example, 14:00 or 2pm', time)}
+  ${textField(filled, 'ends', 'Ends (optional)', undefined, time)}
+  ${textField(filled, 'place', 'Place (optional)', 'Everybody can read this')}
   ${areaField(filled, 'joining', 'How to join from elsewhere (optional)', 'A link or a number to ring. Only members and those invited see it; it is in no calendar feed.')}`
 }
 

@@ -1,21 +1,15 @@
-// What the forms on groups share: the page around a form, its plain fields, days and schools. Pure: data in, markup out.
-import { typedText, type FormErrors, type Typed } from '../../../http/form.ts'
+// What the forms on groups share: the page around a form, and schools. Pure: data in, markup out.
+import { textField, value, type Filled } from '../../../http/form-fields.ts'
+import type { FormErrors } from '../../../http/form.ts'
 import { errorLinks, fieldError, form } from '../../../ui/form-page.ts'
 import { sayDay } from '../../../kernel/day.ts'
-import { button, dateInput, input, radios } from '../../../ui/govuk.ts'
+import { button, radios } from '../../../ui/govuk.ts'
 import { html, type Child, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { link, section } from '../../../ui/section.ts'
 import type { Group } from '../types.ts'
 import { sayMember } from '../wording.ts'
 import type { MeantSchool } from './school-rules.ts'
-
-/** What every form page shows: where it is, what was typed, and what is wrong with it. */
-export interface Filled {
-  readonly partnership: { readonly slug: string; readonly name: string }
-  readonly typed: Typed
-  readonly errors: FormErrors
-}
 
 const DAYS = { opened: 'opened-day', closed: 'closed-day', from: 'from-day', last: 'last-day' }
 
@@ -76,42 +70,6 @@ function sayPlace({ place, urn, open, closed }: MeantSchool): string {
   return [place, `URN ${urn}`, gone].filter((part) => part !== null).join(', ')
 }
 
-/** One line of text, with what was typed and what is wrong with it. */
-export function textField(filled: Filled, name: string, text: string, hint?: string): Html {
-  return input({
-    id: name,
-    name,
-    label: { text },
-    ...(hint !== undefined && { hint: { text: hint } }),
-    value: value(filled, name),
-    errorMessage: fieldError(filled.errors, name),
-  })
-}
-
-/** A day in three boxes, named `name-day`, `name-month`, `name-year`. */
-export function dayField(filled: Filled, name: keyof typeof DAYS, text: string, hint = 'For example, 1 9 2012'): Html {
-  const error = fieldError(filled.errors, name)
-  return dateInput({
-    id: name,
-    fieldset: { legend: { text, classes: 'govuk-fieldset__legend--s' } },
-    hint: { text: hint },
-    errorMessage: error,
-    items: (['day', 'month', 'year'] as const).map((part) => ({
-      id: `${name}-${part}`,
-      name: `${name}-${part}`,
-      label: `${part.charAt(0).toUpperCase()}${part.slice(1)}`,
-      classes: part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
-      value: value(filled, `${name}-${part}`),
-      error: error !== undefined,
-    })),
-  })
-}
-
-/** What was typed in a field. */
-export function value({ typed }: Filled, name: string): string {
-  return typedText(typed, name)
-}
-
 /** Why a typed text names no one school, for a form that offers no choice. */
 export function sayWhichSchool({ typed = '', spelt, names }: Readonly<Record<string, string>>): string {
   if (names === undefined) return `No school in the register is called “${typed}” or has that URN`
@@ -125,14 +83,4 @@ export function schoolErrors(detail: Readonly<Record<string, string>>): FormErro
   if (names === undefined) return { school: sayWhichSchool(detail) }
   const fit = spelt === 'alike' ? `No school is called “${typed}”` : `Several schools fit “${typed}”`
   return { urn: `${fit}: choose the one you mean` }
-}
-
-/** A day in the three boxes of a form. */
-export function boxesOf(name: string, on: string | null): Typed {
-  const [year = '', month = '', dayOfMonth = ''] = (on ?? '').split('-')
-  return { [`${name}-day`]: plain(dayOfMonth), [`${name}-month`]: plain(month), [`${name}-year`]: year }
-}
-
-function plain(number: string): string {
-  return number.replace(/^0/, '')
 }

@@ -1,11 +1,12 @@
 // The forms on a group itself: a new one, a change, a removal. Pure: data in, markup out; no store, no clock.
+import { type Filled, dayField, textField, value } from '../../../http/form-fields.ts'
 import { fieldError } from '../../../ui/form-page.ts'
 import { select, textarea } from '../../../ui/govuk.ts'
 import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { link } from '../../../ui/section.ts'
 import type { Group } from '../types.ts'
-import { dayField, formPage, textField, value, type Filled } from './form-views.ts'
+import { formPage } from './form-views.ts'
 
 /** A new group. */
 export function newGroupPage(

@@ -1,4 +1,5 @@
 // The forms on memberships: a school joins, leaves, has other days or another role. Pure: data in, markup out; no store, no clock.
+import { type Filled, dayField, value } from '../../../http/form-fields.ts'
 import type { FormErrors } from '../../../http/form.ts'
 import { fieldError } from '../../../ui/form-page.ts'
 import { radios } from '../../../ui/govuk.ts'
@@ -6,7 +7,7 @@ import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import { ROLES, type Group, type Member } from '../types.ts'
 import { sayHeld, sayMember, sayRole } from '../wording.ts'
-import { dayField, formPage, schoolField, value, type Filled } from './form-views.ts'
+import { formPage, schoolField } from './form-views.ts'
 import type { MeantSchool } from './school-rules.ts'
 
 /** A school joins. `offered`: the schools that the typed text may mean, where it names no one. */

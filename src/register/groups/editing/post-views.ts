@@ -1,10 +1,11 @@
 // The forms on a group's lead and co-ordinator. Pure: data in, markup out; no store, no clock.
+import { type Filled, dayField, textField, value } from '../../../http/form-fields.ts'
 import { fieldError } from '../../../ui/form-page.ts'
 import { input, radios } from '../../../ui/govuk.ts'
 import { html, type Html } from '../../../ui/html.ts'
 import type { PageContent } from '../../../ui/page.ts'
 import type { Group } from '../types.ts'
-import { dayField, formPage, schoolField, textField, value, type Filled } from './form-views.ts'
+import { formPage, schoolField } from './form-views.ts'
 import type { MeantSchool } from './school-rules.ts'
 
 /** The lead's post. `offered`: the schools that the typed text may mean, where it names no one. */

@@ -1,4 +1,5 @@
 // HTTP in and out for changing groups: one page per act, for holders of edit-register in the partnership. No SQL, no markup.
+import { boxesOf } from '../../../http/form-fields.ts'
 import { z } from 'zod'
 import { holdersOf } from '../../../kernel/actor.ts'
 import { addDays } from '../../../kernel/day.ts'
@@ -21,7 +22,7 @@ import {
   loadGroup,
   removeGroup,
 } from './actions.ts'
-import { boxesOf, schoolErrors } from './form-views.ts'
+import { schoolErrors } from './form-views.ts'
 import { findChangedAt, findSameName, listKinds } from './group-queries.ts'
 import { changeGroupPage, newGroupPage, removePage } from './group-views.ts'
 import { correctPage, endPage, joinPage, rolePage, sayRoleRefusal } from './member-views.ts'
